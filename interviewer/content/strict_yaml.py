@@ -1,0 +1,129 @@
+"""YAML, read strictly: one document, no aliases, no repeated keys, bounded in size and depth, with line numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from interviewer.errors import ContentError, Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+Place = tuple[str | int, ...]
+
+MOST_BYTES = 2_000_000
+_DEEPEST = 20
+
+
+def read(path: Path, model: type[Model]) -> Model:
+    """The file as a value of `model`.
+
+    Raises:
+        ContentError: the file is not there, is not YAML, or does not validate; every problem is listed.
+    """
+    return parse(_text(path), str(path), model)
+
+
+def parse(text: str, source: str, model: type[Model]) -> Model:
+    """The same for text already in hand; `source` is what messages call it."""
+    lines: dict[Place, int] = {}
+    data = _data(text, source, lines)
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise ContentError(source, [_problem(one, lines) for one in error.errors()]) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ContentError(str(path), [Problem("", f"larger than {MOST_BYTES:,} bytes, which no such file needs")])
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ContentError(str(path), [Problem("", f"cannot be read: {error.strerror or error}")]) from None
+    except UnicodeDecodeError as error:
+        raise ContentError(str(path), [Problem("", f"is not UTF-8 (byte {error.start}); save it as UTF-8")]) from None
+
+
+def _data(text: str, source: str, lines: dict[Place, int]) -> Any:
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        node = yaml.compose(text)
+        if node is None:
+            raise ContentError(source, [Problem("", "is empty")])
+        return _Builder(yaml, source, lines).build(node, ())
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ContentError(source, [Problem("", f"is not YAML: {error.problem}", line)]) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise ContentError(source, [Problem("", f"is not YAML: {error}")]) from None
+
+
+class _Builder:
+    """Turns nodes into plain data and remembers where each value stands."""
+
+    def __init__(self, yaml: YAML, source: str, lines: dict[Place, int]):
+        self._yaml = yaml
+        self._source = source
+        self._lines = lines
+        self._seen: set[int] = set()
+
+    def build(self, node: Node, place: Place) -> Any:
+        line = node.start_mark.line + 1
+        self._lines.setdefault(place, line)
+        if id(node) in self._seen:
+            # An alias: harmless in small files, a bomb in others, and hard to read in all.
+            raise self._refuse(place, line, "repeats another part by an alias (*name); write it out")
+        self._seen.add(id(node))
+        if len(place) > _DEEPEST:
+            raise self._refuse(place, line, f"is nested more than {_DEEPEST} deep")
+        if isinstance(node, MappingNode):
+            return self._mapping(node, place)
+        if isinstance(node, SequenceNode):
+            return [self.build(child, (*place, number)) for number, child in enumerate(node.value)]
+        assert isinstance(node, ScalarNode)
+        return self._yaml.constructor.construct_object(node)
+
+    def _mapping(self, node: MappingNode, place: Place) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for key_node, child in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, ScalarNode):
+                raise self._refuse(place, line, "has a key that is not a word or a number")
+            key = self._yaml.constructor.construct_object(key_node)
+            if key in found:
+                raise self._refuse((*place, key), line, "is given twice")
+            self._lines[(*place, key)] = line
+            found[key] = self.build(child, (*place, key))
+        return found
+
+    def _refuse(self, place: Place, line: int, message: str) -> ContentError:
+        return ContentError(self._source, [Problem(field_name(place), message, line)])
+
+
+def field_name(place: Place) -> str:
+    """A place as people write it: ("competencies", 0, "id") -> "competencies[0].id"."""
+    name = ""
+    for part in place:
+        name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else str(part)
+    return name
+
+
+_PLAIN = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a key that is known here; check the spelling",
+    "string_type": "has to be text; put it in quotes if it is a number or a date",
+}
+
+
+def _problem(error: Any, lines: dict[Place, int]) -> Problem:
+    place: Place = tuple(error["loc"])
+    at = place
+    while at and at not in lines:
+        at = at[:-1]
+    message = _PLAIN.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    return Problem(field_name(place), message, lines.get(at))

@@ -1,0 +1,85 @@
+"""The rooms import one way only; a new arrow the other way fails here."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "interviewer"
+
+MAY_IMPORT = {
+    "errors": set(),
+    "domain": {"errors"},
+    "content": {"errors", "domain"},
+    "intake": {"errors", "domain"},
+    "grading": {"errors", "domain"},
+    "claims": {"errors", "domain", "intake"},
+    "dialogue": {"errors", "domain", "content"},
+    "models": {"errors"},
+    "store": {"errors", "domain", "models"},
+}
+"""Room -> rooms it may import besides itself. Rooms not named here are use cases and what people touch."""
+
+USE_CASES = {"rating", "screening", "reviewing", "scripted", "trying"}
+OUTSIDE = {"services", "settings", "cli", "ui"}
+OUTER_LIBRARIES = {
+    "langchain": {"models"},
+    "langchain_openai": {"models"},
+    "openai": {"models"},
+    "chromadb": {"store"},
+    "sqlalchemy": {"store"},
+    "streamlit": {"ui"},
+    "onnxruntime": {"models"},
+    "typer": {"cli"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def rooms_imported(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imported(path) if name.startswith("interviewer.")} - {room(path)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_rooms_below_its_own(path):
+    own = room(path)
+    if own in MAY_IMPORT:
+        assert rooms_imported(path) <= MAY_IMPORT[own]
+    elif own in USE_CASES:
+        assert not rooms_imported(path) & OUTSIDE
+    else:
+        assert own in OUTSIDE | {"__init__", "__main__"}, f"{own} is a new room; say above what it may import"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_library_with_the_outside_world_behind_it_is_imported_in_its_room_only(path):
+    for name in imported(path):
+        allowed = OUTER_LIBRARIES.get(name.split(".")[0])
+        assert allowed is None or room(path) in allowed, f"{name} belongs in {allowed}"
+
+
+def test_the_domain_imports_only_the_standard_library_and_pydantic():
+    import sys  # noqa: PLC0415
+
+    for path in (PACKAGE / "domain").glob("*.py"):
+        tops = {name.split(".")[0] for name in imported(path)} - {"interviewer", "pydantic", "__future__"}
+        assert tops <= sys.stdlib_module_names
