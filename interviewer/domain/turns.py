@@ -19,6 +19,9 @@ COVERED = 0.5
 MOST_OWN_QUESTIONS = 6
 """How many questions of their own an applicant may ask before the interview closes."""
 
+AMENDS = "amends"
+"""Topic of a correction that puts a detail right rather than the whole answer."""
+
 _FEW_WORDS = 4
 """An answer to a follow-up with fewer words than this says that there is no more to come."""
 
@@ -80,7 +83,9 @@ class State:
     asked: tuple[str, ...] = ()
     """Items in the order they were first asked."""
     open_item: str | None = None
-    """The item that waits for an answer."""
+    """The item that was asked last."""
+    replied: bool = False
+    """Whether the open item's last question was answered or skipped already."""
     offer: str | None = None
     """Topic of the offer that waits for a yes or no."""
     skipped: tuple[str, ...] = ()
@@ -138,7 +143,10 @@ def advance(
 
 
 def exchange(turns: Sequence[Turn], item: str) -> list[tuple[Turn, Turn]]:
-    """The standing answers to an item: (the question as shown, the answer), a correction in its answer's place."""
+    """The standing answers to an item, as (the question's turn, the answer's turn).
+
+    A correction stands in its answer's place; one that only amends it (topic "amends") stands beside it.
+    """
     corrected = {
         turn.replaces: turn for turn in turns if turn.kind is TurnKind.CORRECTION and turn.replaces is not None
     }
@@ -150,6 +158,8 @@ def exchange(turns: Sequence[Turn], item: str) -> list[tuple[Turn, Turn]]:
         elif turn.kind is TurnKind.ANSWER and turn.item == item and question is not None:
             standing = turn
             while standing.seq in corrected:
+                if corrected[standing.seq].topic == AMENDS:
+                    pairs.append((question, standing))
                 standing = corrected[standing.seq]
             pairs.append((question, standing))
     return pairs
@@ -185,22 +195,22 @@ def _take(state: State, turn: Turn) -> State:
         case TurnKind.ASK:
             assert turn.item is not None
             if turn.item in state.asked:
-                return replace(state, open_item=turn.item, offer=None, returned=state.returned | {turn.item})
-            return replace(state, asked=(*state.asked, turn.item), open_item=turn.item, offer=None)
+                returned = state.returned | {turn.item}
+                return replace(state, open_item=turn.item, offer=None, replied=False, returned=returned)
+            return replace(state, asked=(*state.asked, turn.item), open_item=turn.item, offer=None, replied=False)
         case TurnKind.PROBE:
             assert turn.item is not None and turn.criterion is not None and turn.probe is not None
-            return replace(state, probed=(*state.probed, (turn.item, turn.criterion, turn.probe)))
+            return replace(state, probed=(*state.probed, (turn.item, turn.criterion, turn.probe)), replied=False)
         case TurnKind.OFFER:
             returning = turn.topic == "return"
             return replace(state, offer=turn.topic, offered_return=state.offered_return or returning)
         case TurnKind.CLOSE:
             return replace(state, closed=True, open_item=None, offer=None)
-        case TurnKind.ANSWER:
+        case TurnKind.ANSWER | TurnKind.SKIP:
             skipped = tuple(item for item in state.skipped if item != turn.item)
-            return replace(state, offer=None, skipped=skipped)
-        case TurnKind.SKIP:
-            skipped = tuple(item for item in state.skipped if item != turn.item)
-            return replace(state, offer=None, skipped=(*skipped, turn.item) if turn.item else skipped)
+            if turn.kind is TurnKind.SKIP and turn.item is not None:
+                skipped = (*skipped, turn.item)
+            return replace(state, offer=None, skipped=skipped, replied=True)
         case TurnKind.REQUEST if turn.move is Move.PROCESS and state.open_item == "own-questions":
             return replace(state, own_questions=state.own_questions + 1)
         case TurnKind.REQUEST if turn.move in (Move.YES, Move.NO):
@@ -292,9 +302,14 @@ def _yes(context: _Context) -> Step:
 
 
 def _no(context: _Context) -> Step:
-    if fold(context.turns[:-1]).offer == "finish":
+    if fold(context.turns[:-1]).offer == "finish" and not context.state.replied:
         return Clarify("go-on", context.state.open_item)
     return _next(context)
+
+
+def _finish_on_offer(context: _Context) -> Step:
+    """Said again it is meant; said instead of going back to what was skipped it is asked first."""
+    return Close(left=True) if fold(context.turns[:-1]).offer == "finish" else Offer("finish")
 
 
 _ON_MOVE: Mapping[Move, Callable[[_Context], Step]] = {
@@ -314,5 +329,5 @@ _ON_OFFER: Mapping[Move, Callable[[_Context], Step]] = {
     Move.YES: _yes,
     Move.NO: _no,
     Move.SKIP: _no,
-    Move.FINISH: _yes,
+    Move.FINISH: _finish_on_offer,
 }

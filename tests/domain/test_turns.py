@@ -212,6 +212,23 @@ def test_a_correction_stands_in_the_place_of_the_answer_it_replaces():
     assert [answer.text for _, answer in exchange(talk.turns, talk.plan.items[0].id)] == ["best words"]
 
 
+def test_a_correction_that_only_amends_an_answer_stands_beside_it():
+    talk = Conversation(a_plan())
+    talk.say(text="first words", coverage={"brewing-one": 1, "brewing-two": 1})
+    talk.say(Move.CORRECT, text="two minutes, not three", replaces=1, topic="amends")
+    found = [answer.text for _, answer in exchange(talk.turns, talk.plan.items[0].id)]
+    assert found == ["first words", "two minutes, not three"]
+
+
+def test_ending_the_interview_instead_of_going_back_is_asked_first():
+    talk = Conversation(a_plan())
+    talk.say(Move.SKIP)
+    while not isinstance(talk.steps[-1], Offer):
+        talk.say(coverage={"tasting-one": 1, "tasting-two": 1})
+    assert talk.say(Move.FINISH) == Offer("finish")
+    assert talk.say(Move.NO) == Ask("own-questions"), "there is no open question to go back to"
+
+
 def test_time_left_shrinks_with_every_question_asked():
     talk = Conversation(a_plan())
     left = [minutes_left(talk.plan, fold(talk.turns))]

@@ -1,0 +1,288 @@
+"""The finished interview: its report, its place in the queue, the applicant's decisions and rights."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from interviewer.claims.compare import compare
+from interviewer.claims.edits import apply, suggest
+from interviewer.claims.extract import extract
+from interviewer.content.library import Library
+from interviewer.domain.edits import EditDecision, ProfileEdit
+from interviewer.domain.eligibility import check
+from interviewer.domain.evidence import Assessment, Claim, ClaimFinding, Rating, Unrated
+from interviewer.domain.interview import Consent, Purpose, Turn
+from interviewer.domain.judging import JUDGING_COMPETENCY
+from interviewer.domain.profile import Profile
+from interviewer.domain.project import Project
+from interviewer.domain.report import PackRef, Report, ReportRating
+from interviewer.domain.rubric import JUDGING, RubricPack
+from interviewer.domain.scoring import CompetencyScore, ProjectFit, fit, score_competency
+from interviewer.errors import NotAllowedNow, NotFound
+from interviewer.rating import Rater, said_in_interview, unmasked
+from interviewer.store.repository import Interview, Repository, Request
+from interviewer.summaries import Digest, Summary, called, count_answers, digest_key, digest_of
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was said about the person, compared with the profile; computed once an interview is over."""
+
+    claims: tuple[Claim, ...]
+    findings: tuple[ClaimFinding, ...]
+    edits: tuple[ProfileEdit, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """All there is about one interview, for the person who reviews it."""
+
+    interview: Interview
+    pack: RubricPack
+    turns: tuple[Turn, ...]
+    report: Report | None
+    """None before the interview is over."""
+    decisions: dict[str, EditDecision]
+    requests: tuple[Request, ...]
+    consents: dict[Purpose, Consent]
+
+    @property
+    def name(self) -> str:
+        """The applicant's name, or a code where the profile gives none."""
+        return called(self.interview.id, self.interview.profile)
+
+
+class Review:
+    """The use cases of a finished interview."""
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        repository: Repository,
+        rater: Rater,
+        clock: Callable[[], dt.datetime],
+    ):
+        self._library = library
+        self._repository = repository
+        self._rater = rater
+        self._now = clock
+
+    def report(self, interview_id: str, *, projects: Collection[str] | None = None) -> Report:
+        """The whole report.
+
+        Args:
+            interview_id: the interview.
+            projects: ids of the projects to match against; None for all that the pack serves.
+
+        Raises:
+            NotFound: there is no such interview, or no such project.
+            NotAllowedNow: the interview is not over; there are no scores before that.
+        """
+        interview = self._finished(interview_id)
+        pack = self._repository.pack(interview.pack_hash)
+        turns = self._repository.turns(interview_id)
+        assessments = self._rater.assess(interview, pack, turns)
+        outcome = self._outcome(interview, turns)
+        scores = _scores(pack, assessments)
+        return Report(
+            interview_id=interview.id,
+            sample=interview.sample,
+            pack=PackRef(id=pack.id, version=pack.version, hash=pack.hash),
+            engine=", ".join(sorted({one.provenance.engine for one in assessments})) or "embedded",
+            started=interview.started_at,
+            finished=interview.finished_at,
+            turns=tuple(turns),
+            ratings=tuple(ReportRating.of(one, _criterion_name(pack, one)) for one in assessments),
+            competencies=tuple(scores.values()),
+            claims=outcome.claims,
+            findings=outcome.findings,
+            fit=tuple(self._fits(interview, outcome, scores, self._projects(interview, projects))),
+            edits=outcome.edits,
+        )
+
+    def queue(self) -> list[Summary]:
+        """Every interview, newest first. Never sorted by a score."""
+        waiting = Counter(request.interview_id for request in self._repository.requests())
+        stored, talking = self._repository.digests(), self._repository.unfinished_turns()
+        keys: dict[str, str] = {}
+        found: list[Summary] = []
+        for one in self._repository.interviews():
+            if one.status != "finished":
+                found.append(_unfinished(one, talking.get(one.id, []), waiting[one.id]))
+                continue
+            if one.pack_hash not in keys:
+                projects = self._library.projects_for(one.pack_id)
+                keys[one.pack_hash] = digest_key(one.pack_hash, self._rater.grader, projects)
+            key, digest = stored.get(one.id, ("", None))
+            fresh = Digest.model_validate(digest) if key == keys[one.pack_hash] else None
+            found.append(_summary(one, fresh or self._digest(one.id, keys[one.pack_hash]), waiting[one.id]))
+        return found
+
+    def dossier(self, interview_id: str) -> Dossier:
+        """Everything about one interview, finished or not.
+
+        Raises:
+            NotFound: there is no such interview.
+        """
+        interview = self._repository.interview(interview_id)
+        return Dossier(
+            interview=interview,
+            pack=self._repository.pack(interview.pack_hash),
+            turns=tuple(self._repository.turns(interview_id)),
+            report=self.report(interview_id) if interview.status == "finished" else None,
+            decisions=self.decisions(interview_id),
+            requests=tuple(self.requests(interview_id)),
+            consents=self.consents(interview_id),
+        )
+
+    def decisions(self, interview_id: str) -> dict[str, EditDecision]:
+        """Edit id -> what the applicant decided last."""
+        return self._repository.decisions(interview_id)
+
+    def decide(self, interview_id: str, decision: EditDecision) -> None:
+        """Keeps the applicant's decision on one suggested edit.
+
+        Raises:
+            NotFound: there is no such suggestion.
+        """
+        report = self.report(interview_id)
+        if decision.edit not in {edit.id for edit in report.edits}:
+            raise NotFound("suggestion")
+        self._repository.add_decision(interview_id, decision, self._now())
+
+    def edited_profile(self, interview_id: str) -> Profile:
+        """The profile with exactly what the applicant accepted or changed."""
+        report = self.report(interview_id)
+        interview = self._repository.interview(interview_id)
+        return apply(interview.profile, report.edits, tuple(self.decisions(interview_id).values()))
+
+    def ask_person(self, interview_id: str, kind: str, text: str) -> None:
+        """Notes that a person has to look, and why."""
+        self._repository.add_request(Request(interview_id, kind, text, self._now()))
+
+    def requests(self, interview_id: str) -> list[Request]:
+        """What waits for a person in one interview."""
+        return self._repository.requests(interview_id)
+
+    def consents(self, interview_id: str) -> dict[Purpose, Consent]:
+        """The latest choice for each purpose."""
+        return self._repository.consents(interview_id)
+
+    def consent(self, interview_id: str, purpose: Purpose, given: bool) -> None:
+        """Keeps a new choice about one purpose."""
+        self._repository.add_consent(interview_id, Consent(purpose=purpose, given=given, at=self._now()))
+
+    def everything(self, interview_id: str) -> dict[str, Any]:
+        """All that is kept about one interview, for its applicant to take away."""
+        interview = self._repository.interview(interview_id)
+        document: dict[str, Any] = {
+            "profile": interview.profile.document(),
+            "accommodation": interview.accommodation.model_dump(mode="json"),
+            "consents": [one.model_dump(mode="json") for one in self.consents(interview_id).values()],
+            "requests": [{"kind": r.kind, "text": r.text, "at": r.at.isoformat()} for r in self.requests(interview_id)],
+            "decisions": [one.model_dump(mode="json") for one in self.decisions(interview_id).values()],
+        }
+        if interview.status == "finished":
+            document["report"] = self.report(interview_id).model_dump(mode="json")
+        else:
+            document["turns"] = [turn.model_dump(mode="json") for turn in self._repository.turns(interview_id)]
+        return document
+
+    def erase(self, interview_id: str) -> None:
+        """Deletes the interview and everything that belongs to it, for good."""
+        self._repository.erase(interview_id)
+
+    def _finished(self, interview_id: str) -> Interview:
+        interview = self._repository.interview(interview_id)
+        if interview.status != "finished":
+            raise NotAllowedNow("This interview is not over yet; there are no ratings before it is.")
+        return interview
+
+    def _outcome(self, interview: Interview, turns: Sequence[Turn]) -> Outcome:
+        stored = self._repository.outcome(interview.id)
+        if stored is None:
+            computed = _compute_outcome(interview, turns, (interview.finished_at or self._now()).date())
+            content = _OUTCOME.dump_python(computed, mode="json")
+            stored = self._repository.add_outcome(interview.id, content, self._now())
+        return _OUTCOME.validate_python(stored)
+
+    def _projects(self, interview: Interview, wanted: Collection[str] | None) -> Sequence[Project]:
+        if wanted is None:
+            return self._library.projects_for(interview.pack_id)
+        for project_id in wanted:
+            if project_id not in self._library.projects:
+                raise NotFound(f"project {project_id!r}", known=self._library.projects)
+        return [self._library.projects[project_id] for project_id in wanted]
+
+    def _fits(
+        self,
+        interview: Interview,
+        outcome: Outcome,
+        scores: dict[str, CompetencyScore],
+        projects: Sequence[Project],
+    ) -> list[ProjectFit]:
+        day = (interview.finished_at or self._now()).date()
+        profile = interview.profile
+        return [
+            fit(project, scores, check(project.eligibility, profile, outcome.claims, day), profile.hours_per_week)
+            for project in projects
+        ]
+
+    def _digest(self, interview_id: str, key: str) -> Digest:
+        digest = digest_of(self.report(interview_id))
+        self._repository.put_digest(interview_id, key, digest.model_dump(mode="json"))
+        return digest
+
+
+_OUTCOME = TypeAdapter(Outcome)
+
+
+def _compute_outcome(interview: Interview, turns: Sequence[Turn], today: dt.date) -> Outcome:
+    """Claims, findings and edits, with quotes in the applicant's own words."""
+    said = {turn.seq: turn.text for turn in turns}
+    claims = tuple(
+        claim.model_copy(update={"quote": quote})
+        for claim in extract(said_in_interview(interview, turns), interview.profile)
+        if (quote := unmasked(claim.quote, said)) is not None
+    )
+    findings = compare(claims, interview.profile, today)
+    return Outcome(claims, tuple(findings), tuple(suggest(findings, interview.profile)))
+
+
+def _summary(interview: Interview, digest: Digest, requests: int) -> Summary:
+    return Summary(
+        interview=interview,
+        answers=digest.answers,
+        to_explain=digest.to_explain,
+        unrated=digest.unrated,
+        criteria=digest.criteria,
+        fits=digest.fits,
+        requests=requests,
+        waiting_since=interview.finished_at or interview.started_at,
+    )
+
+
+def _unfinished(interview: Interview, turns: Sequence[Turn], requests: int) -> Summary:
+    since = turns[-1].at if turns else interview.started_at
+    return Summary(interview, count_answers(turns), 0, 0, 0, (), requests, since)
+
+
+def _scores(pack: RubricPack, assessments: Sequence[Assessment]) -> dict[str, CompetencyScore]:
+    """Competency id -> score, in the pack's order; judging last, where a work sample was planned."""
+    competencies = list(pack.competencies)
+    if any(one.competency == JUDGING for one in assessments):
+        competencies.append(JUDGING_COMPETENCY)
+    return {competency.id: score_competency(competency, assessments) for competency in competencies}
+
+
+def _criterion_name(pack: RubricPack, assessment: Rating | Unrated) -> str:
+    if assessment.competency == JUDGING:
+        return JUDGING_COMPETENCY.criterion(assessment.criterion).name
+    return pack.competency(assessment.competency).criterion(assessment.criterion).name

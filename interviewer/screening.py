@@ -1,0 +1,398 @@
+"""The conversation: start, answer, correct, resume. Every way of talking to an applicant goes through here.
+
+An answer is committed before anything is computed from it. The reply that is still owed, after a crash or in the
+normal course, is derived from the rows by the same code, so resuming is not a special path.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from interviewer.content.library import Library
+from interviewer.dialogue.moves import Heard, read_move
+from interviewer.dialogue.phrases import Phrases
+from interviewer.dialogue.speaking import speak
+from interviewer.dialogue.verification import verification_questions
+from interviewer.dialogue.voice import Voice
+from interviewer.dialogue.wording import ConsentWords, Section
+from interviewer.domain import turns as rules
+from interviewer.domain.interview import (
+    Accommodation,
+    Consent,
+    ItemKind,
+    Judgement,
+    Move,
+    PlanItem,
+    Purpose,
+    Speaker,
+    Status,
+    Turn,
+    TurnKind,
+)
+from interviewer.domain.plan import plan as make_plan
+from interviewer.domain.profile import Profile
+from interviewer.domain.rubric import RubricPack, WorkSample
+from interviewer.errors import AnswerTooLong, InputError, NotAllowedNow, StaleTurn
+from interviewer.intake.redaction import Redactor
+from interviewer.rating import Rater
+from interviewer.store.repository import Interview, Repository, Request
+
+Clock = Callable[[], dt.datetime]
+
+VERIFICATION_QUESTIONS = 2
+
+
+@dataclass(frozen=True)
+class View:
+    """An interview as its applicant sees it."""
+
+    interview: Interview
+    pack: RubricPack
+    turns: tuple[Turn, ...]
+    state: rules.State
+    minutes_left: float
+
+    @property
+    def answering(self) -> int:
+        """`seq` of the interviewer's turn that waits for a reply: sent back with the answer."""
+        return self.turns[-1].seq
+
+    @property
+    def open_item(self) -> PlanItem | None:
+        """What waits for an answer; None where the interview is over."""
+        return self.interview.plan.item(self.state.open_item) if self.state.open_item else None
+
+    @property
+    def work_sample(self) -> WorkSample | None:
+        """The work sample that is open, if one is."""
+        item = self.open_item
+        return self.pack.work_sample(item.id) if item and item.kind is ItemKind.WORK_SAMPLE else None
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """(items begun, items in all), practice and the applicant's own questions apart."""
+        counted = [
+            item.id
+            for item in self.interview.plan.items
+            if item.kind not in (ItemKind.PRACTICE, ItemKind.OWN_QUESTIONS)
+        ]
+        return sum(item in self.state.asked for item in counted), len(counted)
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """What an applicant reads before the first question."""
+
+    sections: tuple[Section, ...]
+    consents: Mapping[Purpose, ConsentWords]
+    next_steps: tuple[str, ...]
+
+
+class Screening:
+    """The use cases of a conversation."""
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        repository: Repository,
+        rater: Rater,
+        phrases: Phrases,
+        longest_answer: int,
+        clock: Clock,
+    ):
+        self._library = library
+        self._repository = repository
+        self._rater = rater
+        self._phrases = phrases
+        self._longest = longest_answer
+        self._now = clock
+
+    def introduction(self, pack_id: str) -> Introduction:
+        """What is read, and what is agreed to, before an interview in this field.
+
+        Raises:
+            NotFound: there is no such pack.
+        """
+        voice = self.voice(self._library.pack(pack_id))
+        sections = tuple(Section(id=one, title=title, body=body) for one, title, body in voice.disclosure())
+        return Introduction(sections, self._phrases.consent, voice.next_steps())
+
+    def start(
+        self,
+        pack_id: str,
+        profile: Profile,
+        *,
+        consents: Collection[Purpose] = (Purpose.SCREENING,),
+        accommodation: Accommodation | None = None,
+        practice: bool = False,
+        seed: int | None = None,
+        prefer: Collection[str] = (),
+        sample: bool = False,
+    ) -> View:
+        """Starts an interview and stores its first question.
+
+        Args:
+            pack_id: which pack to interview by.
+            profile: the confirmed profile.
+            consents: the purposes agreed to; without SCREENING there is no interview.
+            accommodation: what makes it accessible; None for nothing asked for.
+            practice: whether to begin with a question that counts for nothing.
+            seed: draws among parallel questions; None draws one.
+            prefer: ids of questions to draw where there is a choice.
+            sample: whether this is a made-up sample.
+
+        Raises:
+            InputError: consent to the screening itself is missing.
+            NotFound: there is no such pack.
+        """
+        if Purpose.SCREENING not in consents:
+            raise InputError("Without your agreement to the screening there is no interview, and nothing was kept.")
+        pack = self._library.pack(pack_id)
+        now = self._now()
+        seed = secrets.randbelow(2**31) if seed is None else seed
+        voice = self.voice(pack)
+        plan = make_plan(
+            pack,
+            seed=seed,
+            verification=verification_questions(profile, self._phrases, seed=seed, n=VERIFICATION_QUESTIONS),
+            practice=voice.practice if practice else None,
+            own_questions=voice.own_questions,
+            prefer=prefer,
+        )
+        self._repository.publish(pack, now)
+        interview = Interview(
+            id=secrets.token_urlsafe(16),
+            pack_id=pack.id,
+            pack_hash=pack.hash,
+            status="open",
+            sample=sample,
+            profile=profile,
+            plan=plan,
+            accommodation=accommodation or Accommodation(),
+            started_at=now,
+            finished_at=None,
+        )
+        first = self._spoken(interview, pack, rules.advance(plan, pack, ()), ())
+        choices = [Consent(purpose=purpose, given=purpose in consents, at=now) for purpose in Purpose]
+        self._repository.create(interview, choices, first)
+        return self.view(interview.id)
+
+    def voice(self, pack: RubricPack) -> Voice:
+        """The interviewer's words for a pack."""
+        return Voice(self._phrases, pack.title, pack.minutes)
+
+    def view(self, interview_id: str) -> View:
+        """The interview as it stands; gives the reply that is still owed after an interruption.
+
+        Raises:
+            NotFound: there is no such interview.
+        """
+        interview = self._repository.interview(interview_id)
+        pack = self._repository.pack(interview.pack_hash)
+        turns = self._reply(interview, pack, self._repository.turns(interview_id))
+        state = rules.fold(turns)
+        if state.closed and interview.status == "open":
+            interview = self._repository.interview(interview_id)
+        return View(interview, pack, tuple(turns), state, rules.minutes_left(interview.plan, state))
+
+    def submit(
+        self,
+        interview_id: str,
+        answering: int,
+        text: str,
+        *,
+        move: Move | None = None,
+        judgement: Judgement | None = None,
+    ) -> View:
+        """Takes what the applicant sent, commits it, and gives the interviewer's reply.
+
+        Args:
+            interview_id: the interview.
+            answering: `View.answering` of the page it was written on.
+            text: the applicant's words, kept whole.
+            move: what it asks for, where the page knows (a button); None to read it from the words.
+            judgement: on a work sample, what was marked on the page.
+
+        Raises:
+            AnswerTooLong: over the limit; nothing was stored.
+            NotAllowedNow: the interview is over.
+            StaleTurn: the question was answered already with other words.
+        """
+        self._check_length(text)
+        view = self.view(interview_id)
+        sent = next((turn for turn in view.turns if turn.seq == answering + 1), None)
+        if sent is not None:
+            if sent.speaker is Speaker.APPLICANT and sent.text == text:
+                return view  # the same answer again, from a double click or a second tab
+            raise _stale()
+        _check_open(view)
+        if answering != view.answering:
+            raise _stale()
+        turn = self._heard(view, text, move, judgement)
+        self._repository.add_turn(interview_id, turn)
+        self._note_for_people(interview_id, turn)
+        return self.view(interview_id)
+
+    def correct(self, interview_id: str, answering: int, seq: int, text: str) -> View:
+        """Replaces an earlier answer; both versions are kept and the new one counts.
+
+        Args:
+            interview_id: the interview.
+            answering: `View.answering` of the page it was written on.
+            seq: `seq` of the answer, or of its last correction.
+            text: the answer as it should stand.
+
+        Raises:
+            InputError: there is no such answer to correct.
+            AnswerTooLong, NotAllowedNow, StaleTurn: as for `submit`.
+        """
+        self._check_length(text)
+        view = self.view(interview_id)
+        _check_open(view)
+        if answering != view.answering:
+            raise _stale()
+        replaced = {turn.replaces for turn in view.turns}
+        wanted = [
+            turn
+            for turn in view.turns
+            if turn.seq == seq and turn.kind in (TurnKind.ANSWER, TurnKind.CORRECTION) and seq not in replaced
+        ]
+        if not wanted:
+            raise InputError("There is no answer of yours to correct there. Reload the page and choose it again.")
+        self._repository.add_turn(interview_id, self._correction(view, wanted[0], text))
+        return self.view(interview_id)
+
+    def _reply(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> list[Turn]:
+        """The turns with the interviewer's reply, which is given now where it is owed."""
+        turns = list(turns)
+        while turns[-1].speaker is Speaker.APPLICANT and interview.status == "open":
+            coverage = self._rater.coverage(interview, pack, turns)
+            step = rules.advance(interview.plan, pack, turns, coverage)
+            reply = self._spoken(interview, pack, step, turns)
+            status: Status | None = "finished" if isinstance(step, rules.Close) else None
+            try:
+                turns.append(self._repository.add_turn(interview.id, reply, status=status))
+            except StaleTurn:  # another tab or process replied first; its reply stands
+                turns = self._repository.turns(interview.id)
+            if not isinstance(step, rules.Probe | rules.Clarify):
+                self._rater.assess(interview, pack, turns)
+        return turns
+
+    def _spoken(self, interview: Interview, pack: RubricPack, step: rules.Step, turns: Sequence[Turn]) -> Turn:
+        """The interviewer's turn that takes this step."""
+        redactor = Redactor(interview.profile)
+        said = speak(
+            self.voice(pack),
+            step,
+            plan=interview.plan,
+            pack=pack,
+            turns=[turn.model_copy(update={"text": redactor.mask(turn.text)}) for turn in turns],
+            plain=interview.accommodation.plain_wording,
+        )
+        seq = turns[-1].seq + 1 if turns else 0
+        turn = Turn(seq=seq, speaker=Speaker.INTERVIEWER, kind=TurnKind.CLARIFY, text=said, at=self._now())
+        match step:
+            case rules.Ask(item) | rules.Return(item):
+                return turn.model_copy(update={"kind": TurnKind.ASK, "item": item})
+            case rules.Probe(item, criterion, probe, _):
+                update = {"kind": TurnKind.PROBE, "item": item, "criterion": criterion, "probe": probe}
+                return turn.model_copy(update=update)
+            case rules.Clarify(topic, item):
+                return turn.model_copy(update={"item": item, "topic": topic})
+            case rules.Offer(topic, _):
+                return turn.model_copy(update={"kind": TurnKind.OFFER, "topic": topic})
+            case rules.Close(left):
+                return turn.model_copy(update={"kind": TurnKind.CLOSE, "topic": "left" if left else "done"})
+
+    def _heard(self, view: View, text: str, move: Move | None, judgement: Judgement | None) -> Turn:
+        """The applicant's turn, with what it asks for."""
+        item = view.open_item
+        heard = Heard(move) if move else self._listen(view, text)
+        if heard.move is Move.CORRECT and heard.rest:
+            last = _last_answer(view.turns)
+            if last is not None:
+                whole = len(heard.rest.split()) >= _WHOLE * len(last.text.split())
+                return self._correction(view, last, text, topic=None if whole else rules.AMENDS)
+        if heard.move is Move.ANSWER and view.state.offer == "return":
+            # Neither yes nor no: it is asked once more rather than filed under a question it does not answer.
+            heard = Heard(Move.PROCESS, "yes-or-no")
+        return Turn(
+            seq=view.answering + 1,
+            speaker=Speaker.APPLICANT,
+            kind=_KINDS.get(heard.move, TurnKind.REQUEST),
+            text=text,
+            item=item.id if item else None,
+            move=heard.move,
+            topic=heard.topic,
+            judgement=judgement if heard.move is Move.ANSWER else None,
+            at=self._now(),
+        )
+
+    def _listen(self, view: View, text: str) -> Heard:
+        item = view.open_item
+        heard = read_move(text, offered=view.state.offer is not None, item_kind=item.kind if item else None)
+        asked_before = [turn for turn in view.turns[-2:] if turn.kind is TurnKind.REQUEST]
+        if asked_before and asked_before[-1].text == text and heard.move is not Move.ANSWER:
+            # Taken for a request and sent again word for word: then it was meant as the answer.
+            own = item is not None and item.kind is ItemKind.OWN_QUESTIONS
+            return heard if own or view.state.offer else Heard(Move.ANSWER)
+        return heard
+
+    def _correction(self, view: View, answer: Turn, text: str, *, topic: str | None = None) -> Turn:
+        return Turn(
+            seq=view.answering + 1,
+            speaker=Speaker.APPLICANT,
+            kind=TurnKind.CORRECTION,
+            text=text,
+            item=answer.item,
+            move=Move.CORRECT,
+            topic=topic,
+            replaces=answer.seq,
+            at=self._now(),
+        )
+
+    def _note_for_people(self, interview_id: str, turn: Turn) -> None:
+        """Keeps what the interviewer cannot answer where people will see it."""
+        if turn.kind is TurnKind.REQUEST and turn.topic in _FOR_PEOPLE:
+            self._repository.add_request(Request(interview_id, f"asked:{turn.topic}", turn.text, turn.at))
+
+    def _check_length(self, text: str) -> None:
+        if len(text) > self._longest:
+            raise AnswerTooLong(
+                f"Your text has {len(text):,} characters; the most that can be kept is {self._longest:,}. "
+                "Nothing was sent and nothing is lost: shorten it and send it again."
+            )
+
+
+_KINDS = {Move.ANSWER: TurnKind.ANSWER, Move.SKIP: TurnKind.SKIP}
+
+_WHOLE = 0.6
+"""A correction typed in the chat replaces the answer if it has this share of its words; a shorter one amends it."""
+
+_FOR_PEOPLE = frozenset({"unknown", "person", "accommodation", "technical", "withdraw", "well-being", "language"})
+"""Topics of process questions that a person has to hear of."""
+
+
+def _last_answer(turns: Sequence[Turn]) -> Turn | None:
+    """The latest standing answer; None before the first."""
+    replaced = {turn.replaces for turn in turns}
+    for turn in reversed(turns):
+        if turn.kind in (TurnKind.ANSWER, TurnKind.CORRECTION) and turn.seq not in replaced:
+            return turn
+    return None
+
+
+def _check_open(view: View) -> None:
+    if view.interview.status != "open":
+        raise NotAllowedNow("This interview is over. Everything you said is saved; nothing more can be added to it.")
+
+
+def _stale() -> StaleTurn:
+    return StaleTurn(
+        "This question was already answered, perhaps in another tab or by an earlier click. "
+        "Your text was not sent; reload the page to go on from where the interview stands."
+    )

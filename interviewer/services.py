@@ -1,0 +1,85 @@
+"""Settings -> everything that runs: the one place where the parts are put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from dataclasses import dataclass
+
+from interviewer.content.library import Library, load_library
+from interviewer.dialogue.phrases import load as load_phrases
+from interviewer.grading.embedded import EmbeddedGrader
+from interviewer.models.choose import open_embeddings
+from interviewer.models.embeddings import OpenedEmbeddings
+from interviewer.rating import Rater
+from interviewer.reviewing import Review
+from interviewer.screening import Screening
+from interviewer.settings import Settings
+from interviewer.store.database import open_engine
+from interviewer.store.repository import Repository
+from interviewer.store.rubric_index import RubricIndex
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the command line and the pages call."""
+
+    settings: Settings
+    library: Library
+    embeddings: OpenedEmbeddings
+    index: RubricIndex
+    grader: EmbeddedGrader
+    repository: Repository
+    screening: Screening
+    review: Review
+
+
+def open_services(settings: Settings) -> Services:
+    """Opens the database, the embedding model, the rubric index and the content, and publishes every pack.
+
+    A pack or project that does not validate is left out and logged; `Services.library.refused` has the reasons.
+
+    Raises:
+        StoreError, EmbeddingsError, ContentError: a part cannot be opened; the message says what to do.
+    """
+    library = load_library(settings.content_folder / "rubrics")
+    for refused in library.refused:
+        logger.warning("%s", refused)
+    embeddings = open_embeddings(
+        endpoint_url=settings.embeddings_url,
+        endpoint_model=settings.embeddings_model if settings.embeddings_url else None,
+        endpoint_key=settings.embeddings_key,
+        threads=settings.threads,
+    )
+    settings.home.mkdir(parents=True, exist_ok=True)
+    repository = Repository(open_engine(settings.database_url))
+    index = RubricIndex(settings.index_folder, embeddings)
+    for pack in library.packs.values():
+        index.publish(pack)
+    grader = EmbeddedGrader(embeddings, index)
+    rater = Rater(repository=repository, grader=grader, embeddings=embeddings, clock=now)
+    phrases = load_phrases(settings.content_folder / "prompts" / "interviewer")
+    return Services(
+        settings=settings,
+        library=library,
+        embeddings=embeddings,
+        index=index,
+        grader=grader,
+        repository=repository,
+        screening=Screening(
+            library=library,
+            repository=repository,
+            rater=rater,
+            phrases=phrases,
+            longest_answer=settings.longest_answer,
+            clock=now,
+        ),
+        review=Review(library=library, repository=repository, rater=rater, clock=now),
+    )
+
+
+def now() -> dt.datetime:
+    """The moment, in UTC."""
+    return dt.datetime.now(dt.UTC)
