@@ -22,7 +22,7 @@ MAY_IMPORT = {
 }
 """Room -> rooms it may import besides itself. Rooms not named here are use cases and what people touch."""
 
-USE_CASES = {"rating", "screening", "reviewing", "scripted", "trying"}
+USE_CASES = {"rating", "screening", "reviewing", "scripted", "summaries", "trying"}
 OUTSIDE = {"services", "settings", "cli", "ui"}
 OUTER_LIBRARIES = {
     "langchain": {"models"},

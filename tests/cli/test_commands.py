@@ -1,0 +1,245 @@
+"""The command line, run as its users run it: what it prints, what it writes, how it exits."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+from interviewer.cli import main
+from tests.builders import profile_document
+
+GOOD = "I check the boiling water temperature before serving and adjust the steeping time in minutes when it is off."
+
+
+@pytest.fixture
+def run(monkeypatch, capsys, tea_services):
+    """Runs one command in this process against the tea content; returns (exit code, output, errors)."""
+    monkeypatch.setenv("INTERVIEWER_HOME", str(tea_services.settings.home))
+    monkeypatch.setenv("INTERVIEWER_CONTENT", str(tea_services.settings.content))
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["interviewer", *map(str, arguments)])
+        try:
+            main()
+            code = 0
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 0
+        found = capsys.readouterr()
+        return code, found.out, found.err
+
+    return call
+
+
+@pytest.fixture
+def files(tmp_path):
+    (tmp_path / "me.json").write_text(json.dumps(profile_document()), encoding="utf-8")
+    (tmp_path / "answers.jsonl").write_text(
+        "\n".join(
+            [
+                json.dumps({"answer": GOOD}),
+                json.dumps({"question_id": "green-tea", "answer": "Sentence 1 is wrong: it wants 75 degrees."}),
+                "",
+                json.dumps({"question_id": "tasting-b", "answer": "I look for astringent tannins and floral notes."}),
+            ]
+        ),
+        encoding="utf-8",
+    )
+    return tmp_path
+
+
+def screen(run, files, *more, answers="answers.jsonl", profile="me.json", pack="tea", out="report.json"):
+    return run(
+        "screen",
+        "--pack",
+        pack,
+        "--profile",
+        files / profile,
+        "--answers",
+        files / answers,
+        "--out",
+        files / out,
+        *more,
+    )
+
+
+def refused(result, *words):
+    code, out, err = result
+    assert code == 2
+    assert out == ""
+    for word in words:
+        assert word in err
+    assert "Traceback" not in err
+
+
+def test_a_whole_interview_is_run_from_a_file_and_its_report_written(run, files):
+    code, out, _ = screen(run, files)
+    report = json.loads((files / "report.json").read_text(encoding="utf-8"))
+    assert code == 0
+    assert "report.json" in out
+    assert {
+        "interview_id",
+        "pack",
+        "engine",
+        "turns",
+        "ratings",
+        "competencies",
+        "claims",
+        "findings",
+        "fit",
+        "edits",
+    } <= set(report)
+    assert report["pack"]["id"] == "tea"
+    assert report["engine"] == "embedded"
+
+
+def test_an_answer_with_a_question_id_goes_to_that_question(run, files):
+    screen(run, files)
+    turns = json.loads((files / "report.json").read_text(encoding="utf-8"))["turns"]
+    answers = {turn["item"]: turn["text"] for turn in turns if turn["kind"] == "answer"}
+    assert answers["tasting-b"].startswith("I look for")
+    assert answers["green-tea"].startswith("Sentence 1")
+    assert GOOD in {turn["text"] for turn in turns}
+
+
+def test_every_quote_in_a_report_stands_in_the_turn_it_names(run, files):
+    screen(run, files)
+    report = json.loads((files / "report.json").read_text(encoding="utf-8"))
+    texts = {turn["seq"]: turn["text"] for turn in report["turns"] if turn["speaker"] == "applicant"}
+    quotes = [quote for rating in report["ratings"] for quote in rating["quotes"]]
+    quotes += [claim["quote"] for claim in report["claims"]]
+    assert quotes
+    for quote in quotes:
+        assert texts[quote["turn"]][quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_what_was_not_answered_is_unrated_and_has_no_level(run, files):
+    (files / "none.jsonl").write_text("", encoding="utf-8")
+    screen(run, files, answers="none.jsonl")
+    report = json.loads((files / "report.json").read_text(encoding="utf-8"))
+    assert {(rating["level"], rating["unrated"]) for rating in report["ratings"]} == {(None, "skipped")}
+    assert {fit["score"] for fit in report["fit"]} == {None}
+
+
+def test_a_report_follows_the_published_schema(run, files):
+    screen(run, files)
+    code, out, _ = run("schema", "report")
+    assert code == 0
+    jsonschema.validate(json.loads((files / "report.json").read_text(encoding="utf-8")), json.loads(out))
+
+
+def test_the_same_files_and_seed_give_the_same_ratings(run, files):
+    screen(run, files, "--seed", 4, out="one.json")
+    screen(run, files, "--seed", 4, out="two.json")
+    one, two = (json.loads((files / name).read_text(encoding="utf-8")) for name in ("one.json", "two.json"))
+    assert one["ratings"] == two["ratings"]
+    assert one["fit"] == two["fit"]
+
+
+def test_a_project_can_be_named(run, files):
+    code, *_ = screen(run, files, "--project", "tea-answers")
+    assert code == 0
+    assert [fit["project"] for fit in json.loads((files / "report.json").read_text(encoding="utf-8"))["fit"]] == [
+        "tea-answers"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('{"answer": "x"}\n{"answer"', ["line 2", "not JSON"]),
+        ('{"answer": 5}', ["line 1", '"answer" as text']),
+        ('{"question_id": "nope", "answer": "x"}', ["line 1", "'nope' is not in this pack", "brewing-a"]),
+        ('{"answer": "x", "level": 3}', ["line 1", "unknown keys: level"]),
+        ("[]", ["line 1", "object"]),
+    ],
+)
+def test_a_malformed_line_of_answers_is_named_and_nothing_is_written(run, files, text, words):
+    (files / "bad.jsonl").write_text(text, encoding="utf-8")
+    refused(screen(run, files, answers="bad.jsonl"), "bad.jsonl", *words)
+    assert not (files / "report.json").exists()
+
+
+def test_a_profile_that_does_not_validate_is_named_by_field(run, files):
+    document = profile_document()
+    document["work"][0]["startDate"] = "March 2018"
+    (files / "bad.json").write_text(json.dumps(document, indent=1), encoding="utf-8")
+    refused(screen(run, files, profile="bad.json"), "bad.json", "startDate", "line ")
+    assert not (files / "report.json").exists()
+
+
+def test_files_that_are_not_there_are_named(run, files):
+    refused(screen(run, files, profile="nobody.json"), "nobody.json")
+    refused(screen(run, files, answers="nothing.jsonl"), "nothing.jsonl")
+    refused(screen(run, files, out="no/such/folder/report.json"), "the folder")
+
+
+def test_an_unknown_pack_or_project_lists_those_there_are(run, files):
+    refused(screen(run, files, pack="coffee"), "'coffee'", "There are: tea")
+    refused(screen(run, files, "--project", "nope"), "'nope'", "tea-answers")
+    assert not (files / "report.json").exists()
+
+
+def test_an_answer_over_the_limit_is_refused_with_the_limit(run, files):
+    (files / "long.jsonl").write_text(json.dumps({"answer": "x" * 100_001}), encoding="utf-8")
+    refused(screen(run, files, answers="long.jsonl"), "100,000")
+    assert not (files / "report.json").exists()
+
+
+def test_a_sound_pack_passes_lint(run):
+    code, out, _ = run("rubric", "lint", "tea")
+    assert code == 0
+    assert "2 competencies, 4 questions" in out
+
+
+def test_a_broken_pack_fails_lint_with_line_and_field(run, tmp_path, tea_content):
+    text = (tea_content / "rubrics" / "tea.yaml").read_text(encoding="utf-8")
+    (tmp_path / "tea.yaml").write_text(text.replace("minutes: 15", "minutes: many"), encoding="utf-8")
+    refused(run("rubric", "lint", tmp_path / "tea.yaml"), "tea.yaml", "line ", "minutes")
+
+
+def test_a_pack_is_shown_with_its_questions_and_anchors(run):
+    code, out, _ = run("rubric", "show", "tea")
+    assert code == 0
+    assert "Tell me about a time when brewing went wrong, form a." in out
+    assert "Mentions the boiling water temperature in passing." in out
+
+
+def test_publishing_twice_says_so_and_changes_nothing(run):
+    run("rubric", "publish", "tea")
+    code, out, _ = run("rubric", "publish", "tea")
+    assert code == 0
+    assert "was published before" in out
+
+
+def test_the_database_is_brought_up_to_date_as_often_as_one_likes(run):
+    assert run("db", "upgrade") == run("db", "upgrade")
+
+
+def test_a_setting_that_cannot_be_used_is_named(run, monkeypatch):
+    monkeypatch.setenv("INTERVIEWER_THREADS", "many")
+    refused(run("db", "upgrade"), "INTERVIEWER_THREADS")
+
+
+def test_an_interview_is_held_in_the_terminal_and_can_be_resumed(files, tea_services):
+    environment = {
+        "INTERVIEWER_HOME": str(tea_services.settings.home),
+        "INTERVIEWER_CONTENT": str(tea_services.settings.content),
+    }
+
+    def talk(arguments, typed):
+        command = [sys.executable, "-m", "interviewer", *arguments]
+        return subprocess.run(
+            command, input=typed, capture_output=True, text=True, env=environment, timeout=120, check=False
+        )
+
+    first = talk(["chat", "--pack", "tea", "--profile", str(files / "me.json")], f"y\n{GOOD}\n")
+    assert first.returncode == 0, first.stderr
+    interview_id = first.stdout.split("--resume ")[-1].strip()
+    rest = "\n".join(["skip"] * 12 + ["no"] * 3)
+    second = talk(["chat", "--resume", interview_id], f"end the interview\nyes\n{rest}\n")
+    assert second.returncode == 0, second.stderr
+    assert "Judge answers about tea" in second.stdout
