@@ -34,18 +34,41 @@ class Rater:
         repository: Repository,
         grader: EmbeddedGrader,
         embeddings: Embeddings,
+        publish: Callable[[RubricPack], object],
         clock: Callable[[], dt.datetime],
     ):
+        """Put the parts together.
+
+        Args:
+            repository: where assessments are kept.
+            grader: what rates.
+            embeddings: the encoder, for work samples.
+            publish: makes a pack ready for the grader; called once for each pack that is rated by.
+            clock: the moment, in UTC.
+        """
         self._repository = repository
         self._grader = grader
         self._reader = Reader(embeddings)
         self._model = embeddings.name
+        self._publish = publish
+        self._ready: set[str] = set()
         self._now = clock
 
     @property
     def grader(self) -> str:
         """Engine and version, as ratings are stored under."""
         return f"{self._grader.engine}/{self._grader.version}"
+
+    def make_ready(self, pack: RubricPack) -> None:
+        """Publishes a pack for grading and reads its texts now rather than with the first answer.
+
+        An index that was lost is made again from the pack as it was frozen.
+        """
+        if pack.hash in self._ready:
+            return
+        self._publish(pack)
+        self._grader.prepare(pack.hash, [competency.id for competency in pack.competencies])
+        self._ready.add(pack.hash)
 
     def coverage(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> Mapping[str, float]:
         """For the lead question just answered: criterion id -> how much of it the answers cover, 0 to 1.
@@ -58,6 +81,7 @@ class Rater:
         item = interview.plan.item(last.item)
         if item.kind is not ItemKind.LEAD or item.competency is None:
             return {}
+        self.make_ready(pack)
         answers = self._answers(interview, pack, turns, item)
         return self._grader.coverage(pack.hash, item.competency, answers)
 
@@ -93,6 +117,7 @@ class Rater:
             sample = pack.work_sample(item.id)
             rated = rate_work_sample(sample, judgement, answers[0], self._reader, self._provenance(pack))
         else:
+            self.make_ready(pack)
             rated = self._grader.rate_all(pack.hash, competency.id, answers)
         said = {turn.seq: turn.text for turn in turns}
         checked = [_verbatim(one, said) for one in rated]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,8 @@ class Review:
         self._repository = repository
         self._rater = rater
         self._now = clock
+        # Digests as values: reading eighty of them from JSON takes longer than all else the queue does.
+        self._read: dict[str, tuple[str, Digest]] = {}
 
     def report(self, interview_id: str, *, projects: Collection[str] | None = None) -> Report:
         """The whole report.
@@ -110,20 +112,28 @@ class Review:
     def queue(self) -> list[Summary]:
         """Every interview, newest first. Never sorted by a score."""
         waiting = Counter(request.interview_id for request in self._repository.requests())
-        stored, talking = self._repository.digests(), self._repository.unfinished_turns()
-        keys: dict[str, str] = {}
+        talking = self._repository.unfinished_turns()
         found: list[Summary] = []
-        for one in self._repository.interviews():
-            if one.status != "finished":
+        for one, digest in self._digests():
+            if one.status == "finished":
+                found.append(_summary(one, digest or self.digest(one.id), waiting[one.id]))
+            else:
                 found.append(_unfinished(one, talking.get(one.id, []), waiting[one.id]))
-                continue
-            if one.pack_hash not in keys:
-                projects = self._library.projects_for(one.pack_id)
-                keys[one.pack_hash] = digest_key(one.pack_hash, self._rater.grader, projects)
-            key, digest = stored.get(one.id, ("", None))
-            fresh = Digest.model_validate(digest) if key == keys[one.pack_hash] else None
-            found.append(_summary(one, fresh or self._digest(one.id, keys[one.pack_hash]), waiting[one.id]))
         return found
+
+    def stale(self) -> list[str]:
+        """Ids of finished interviews whose digest is missing or was derived from something that has changed since.
+
+        `queue` derives them itself; a page with many to do calls `digest` for each, and can show how far it is.
+        """
+        return [one.id for one, digest in self._digests() if one.status == "finished" and digest is None]
+
+    def digest(self, interview_id: str) -> Digest:
+        """What the queue shows of a finished interview, derived anew and kept. Raises as `report`."""
+        interview = self._finished(interview_id)
+        digest = digest_of(self.report(interview_id))
+        self._repository.put_digest(interview_id, self._digest_key(interview), digest.model_dump(mode="json"))
+        return digest
 
     def dossier(self, interview_id: str) -> Dossier:
         """Everything about one interview, finished or not.
@@ -197,6 +207,7 @@ class Review:
 
     def erase(self, interview_id: str) -> None:
         """Deletes the interview and everything that belongs to it, for good."""
+        self._read.pop(interview_id, None)
         self._repository.erase(interview_id)
 
     def _finished(self, interview_id: str) -> Interview:
@@ -235,10 +246,23 @@ class Review:
             for project in projects
         ]
 
-    def _digest(self, interview_id: str, key: str) -> Digest:
-        digest = digest_of(self.report(interview_id))
-        self._repository.put_digest(interview_id, key, digest.model_dump(mode="json"))
-        return digest
+    def _digests(self) -> Iterator[tuple[Interview, Digest | None]]:
+        """Every interview, newest first, with its digest where one is kept and not stale."""
+        stored = self._repository.digests()
+        keys: dict[str, str] = {}
+        for one in self._repository.interviews():
+            if one.pack_hash not in keys:
+                keys[one.pack_hash] = self._digest_key(one)
+            key, content = stored.get(one.id, ("", None))
+            if key != keys[one.pack_hash]:
+                yield one, None
+                continue
+            if self._read.get(one.id, ("", None))[0] != key:
+                self._read[one.id] = (key, Digest.model_validate(content))
+            yield one, self._read[one.id][1]
+
+    def _digest_key(self, interview: Interview) -> str:
+        return digest_key(interview.pack_hash, self._rater.grader, self._library.projects_for(interview.pack_id))
 
 
 _OUTCOME = TypeAdapter(Outcome)

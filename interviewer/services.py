@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import threading
 from dataclasses import dataclass
 
 from interviewer.content.library import Library, load_library
 from interviewer.dialogue.phrases import load as load_phrases
+from interviewer.errors import InterviewerError
 from interviewer.grading.embedded import EmbeddedGrader
 from interviewer.models.choose import open_embeddings
 from interviewer.models.embeddings import OpenedEmbeddings
@@ -32,12 +34,13 @@ class Services:
     index: RubricIndex
     grader: EmbeddedGrader
     repository: Repository
+    rater: Rater
     screening: Screening
     review: Review
 
 
 def open_services(settings: Settings) -> Services:
-    """Opens the database, the embedding model, the rubric index and the content, and publishes every pack.
+    """Opens the database, the embedding model and the content; packs are published when they are first rated by.
 
     A pack or project that does not validate is left out and logged; `Services.library.refused` has the reasons.
 
@@ -56,10 +59,8 @@ def open_services(settings: Settings) -> Services:
     settings.home.mkdir(parents=True, exist_ok=True)
     repository = Repository(open_engine(settings.database_url))
     index = RubricIndex(settings.index_folder, embeddings)
-    for pack in library.packs.values():
-        index.publish(pack)
     grader = EmbeddedGrader(embeddings, index)
-    rater = Rater(repository=repository, grader=grader, embeddings=embeddings, clock=now)
+    rater = Rater(repository=repository, grader=grader, embeddings=embeddings, publish=index.publish, clock=now)
     phrases = load_phrases(settings.content_folder / "prompts" / "interviewer")
     return Services(
         settings=settings,
@@ -68,6 +69,7 @@ def open_services(settings: Settings) -> Services:
         index=index,
         grader=grader,
         repository=repository,
+        rater=rater,
         screening=Screening(
             library=library,
             repository=repository,
@@ -78,6 +80,25 @@ def open_services(settings: Settings) -> Services:
         ),
         review=Review(library=library, repository=repository, rater=rater, clock=now),
     )
+
+
+def warm_up(services: Services) -> threading.Thread:
+    """Makes every pack ready for grading in the background, so that the first answer does not wait for it.
+
+    Opening the rubric index takes longer than showing the first question; the two need not wait for each other.
+    """
+
+    def work() -> None:
+        try:
+            for pack in services.library.packs.values():
+                services.rater.make_ready(pack)
+        except InterviewerError:
+            # Whoever needs the pack meets the same error, where it can be shown to a person.
+            logger.exception("A rubric pack could not be made ready ahead of time")
+
+    thread = threading.Thread(target=work, name="warm-up", daemon=True)
+    thread.start()
+    return thread
 
 
 def now() -> dt.datetime:

@@ -12,6 +12,7 @@ from interviewer.errors import NotFound
 from interviewer.grading.embedded import EmbeddedGrader
 from interviewer.grading.gates import SetAside
 from interviewer.models.embeddings import OpenedEmbeddings
+from interviewer.rating import Rater
 from interviewer.store.rubric_index import RubricIndex
 
 NEAREST = 3
@@ -43,7 +44,8 @@ class Trial:
 class Bench:
     """Tries answers on published packs."""
 
-    def __init__(self, *, grader: EmbeddedGrader, index: RubricIndex, embeddings: OpenedEmbeddings):
+    def __init__(self, *, rater: Rater, grader: EmbeddedGrader, index: RubricIndex, embeddings: OpenedEmbeddings):
+        self._rater = rater
         self._grader = grader
         self._index = index
         self._embeddings = embeddings
@@ -52,18 +54,19 @@ class Bench:
         """Rates one typed answer as an interview's would be, without follow-ups.
 
         Args:
-            pack: a published pack.
+            pack: a pack; published here where it was not yet.
             question_id: which of its lead questions the answer is to.
             text: the answer.
 
         Raises:
-            NotFound: the pack has no such question, or was never published.
+            NotFound: the pack has no such question.
             EmbeddingsError, StoreError: the model or the index could not be used.
         """
         try:
             competency, question = pack.question(question_id)
         except KeyError:
             raise NotFound(f"question {question_id!r}", known=_questions(pack)) from None
+        self._rater.make_ready(pack)
         answer = Answer(turn=0, question=question.text, text=text)
         (vector,) = self._embeddings.vectors([text])
         rated = self._grader.rate_all(pack.hash, competency.id, [answer])

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from interviewer.errors import StoreError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test holds this against the migrations themselves."""
 
 _BUSY_MS = 5_000

@@ -22,6 +22,7 @@ from interviewer.errors import NotFound, StaleTurn, StoreError
 from interviewer.store.tables import (
     AssessmentRow,
     ConsentRow,
+    DigestRow,
     EditDecisionRow,
     InterviewRow,
     OutcomeRow,
@@ -67,6 +68,8 @@ class Repository:
 
     def __init__(self, engine: Engine):
         self._engine = engine
+        # A pack never changes under its hash, and reading a large one takes longer than all else on a page.
+        self._packs: dict[str, RubricPack] = {}
 
     def publish(self, pack: RubricPack, at: dt.datetime) -> bool:
         """Freezes a pack under its content hash. Returns whether it was new."""
@@ -89,11 +92,14 @@ class Repository:
 
     def pack(self, pack_hash: str) -> RubricPack:
         """The published pack with this content hash."""
+        known = self._packs.get(pack_hash)
+        if known is not None:
+            return known
         with self._session() as session:
             row = session.get(PackRow, pack_hash)
             if row is None:
                 raise NotFound("published rubric pack")
-            return RubricPack.model_validate(row.content)
+            return self._packs.setdefault(pack_hash, RubricPack.model_validate(row.content))
 
     def create(self, interview: Interview, consents: Sequence[Consent], first: Turn) -> None:
         """Stores a new interview with its consents and its first question."""
@@ -134,6 +140,20 @@ class Repository:
                 select(TurnRow).where(TurnRow.interview_id == interview_id).order_by(TurnRow.seq)
             ).all()
             return [_turn(row) for row in rows]
+
+    def unfinished_turns(self) -> dict[str, list[Turn]]:
+        """Interview id -> every turn in order, of all interviews that are not finished."""
+        with self._session() as session:
+            rows = session.scalars(
+                select(TurnRow)
+                .join(InterviewRow, InterviewRow.id == TurnRow.interview_id)
+                .where(InterviewRow.status != "finished")
+                .order_by(TurnRow.interview_id, TurnRow.seq)
+            )
+            found: dict[str, list[Turn]] = {}
+            for row in rows:
+                found.setdefault(row.interview_id, []).append(_turn(row))
+            return found
 
     def add_turn(self, interview_id: str, turn: Turn, *, status: Status | None = None) -> Turn:
         """Commits one turn.
@@ -236,6 +256,21 @@ class Repository:
             return content
         except _Taken:
             return self.outcome(interview_id) or content
+
+    def digests(self) -> dict[str, tuple[str, dict[str, Any]]]:
+        """Interview id -> (what it was derived from, as a hash; the digest), of all that are kept."""
+        with self._session() as session:
+            return {row.interview_id: (row.key, row.content) for row in session.scalars(select(DigestRow))}
+
+    def put_digest(self, interview_id: str, key: str, content: dict[str, Any]) -> None:
+        """Keeps a digest in place of an earlier one."""
+        try:
+            with self._session() as session:
+                _row(session, interview_id)
+                session.merge(DigestRow(interview_id=interview_id, key=key, content=content))
+                session.flush()
+        except _Taken:
+            return  # another process derived it from the same rows meanwhile
 
     def decisions(self, interview_id: str) -> dict[str, EditDecision]:
         """Edit id -> the latest decision on it."""

@@ -119,6 +119,16 @@ class OutcomeRow(Base):
     at: Mapped[dt.datetime]
 
 
+class DigestRow(Base):
+    """What the queue shows of a finished interview, under everything it was derived from: never the only copy."""
+
+    __tablename__ = "digests"
+
+    interview_id: Mapped[str] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(String(64))
+    content: Mapped[dict[str, Any]]
+
+
 class EditDecisionRow(Base):
     """What the applicant decided about one suggested edit; the latest for an edit counts."""
 

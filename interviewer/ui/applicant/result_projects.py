@@ -1,0 +1,74 @@
+"""The open projects: which fit and why, and what is missing for the others."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from interviewer.domain.eligibility import Check, Standing
+from interviewer.domain.project import Project
+from interviewer.domain.report import Report
+from interviewer.domain.scoring import ProjectFit, Recommendation
+from interviewer.services import Services
+from interviewer.ui.quoted import escaped
+from interviewer.ui.theme import meter_html
+from interviewer.ui.words import FIT, STANDING, day, hours, pay, shown_of_needed
+
+_ORDER = (Recommendation.ADVANCE, Recommendation.REVIEW, Recommendation.NOT_YET)
+
+
+def show(services: Services, report: Report) -> None:
+    """Every open project of the field, those that fit first."""
+    if not report.fit:
+        st.html("<p>No project is open in this field now. Your result stays, and you need no new interview later.</p>")
+        return
+    st.caption("People decide who is taken. One interview counts for every project in this field.")
+    for one in sorted(report.fit, key=lambda fit: _ORDER.index(fit.recommendation)):
+        project = services.library.projects.get(one.project)
+        with st.container(border=True, key=f"project-{one.project}"):
+            _project(one, project)
+
+
+def _project(fit: ProjectFit, project: Project | None) -> None:
+    bar = meter_html(fit.score / 100, shown_of_needed(fit.score / 100)) if fit.score is not None else ""
+    words = f'<p class="decided">{FIT[fit.recommendation]}</p>{bar}'
+    terms = ""
+    if project is not None:
+        offer = (pay(project.pay), hours(project.hours_per_week), f"starts {day(project.start)}")
+        terms = f'<p class="muted">{escaped(" · ".join(offer))}</p><p>{escaped(project.description)}</p>'
+    st.html(f'<h3 class="part">{escaped(fit.title)}</h3>{words}{terms}')
+    missing = _missing(fit)
+    if missing:
+        title = "What is missing" if fit.recommendation is Recommendation.NOT_YET else "What is still open"
+        st.html(f'<p><b>{title}</b></p><ul class="plain">{"".join(missing)}</ul>')
+    with st.expander("Why", key=f"why-{fit.project}"):
+        st.html("".join(_contribution(one.name, one.attained) for one in fit.contributions))
+        st.html("".join(_check(one) for one in fit.eligibility) + f"<p>{escaped(fit.availability.explanation)}</p>")
+
+
+def _missing(fit: ProjectFit) -> list[str]:
+    rows = [
+        f"<li>{escaped(f'{check.requirement}: {STANDING[check.standing].lower()}. {check.explanation}')}</li>"
+        for check in fit.eligibility
+        if check.standing is not Standing.MET
+    ]
+    for one in fit.contributions:
+        if one.attained is None:
+            rows.append(f"<li>{escaped(one.name)}: not enough was said to tell.</li>")
+        elif one.attained < 1:
+            rows.append(f"<li>{escaped(one.name)}: the work asks for more of this than your answers showed.</li>")
+    if fit.availability.overlap == 0:
+        rows.append(f"<li>{escaped(fit.availability.explanation)}</li>")
+    return rows
+
+
+def _contribution(name: str, attained: float | None) -> str:
+    if attained is None:
+        return f"<p>{escaped(name)}</p><p class='muted'>Not enough was said to tell.</p>"
+    return f"<p>{escaped(name)}</p>{meter_html(attained, shown_of_needed(attained))}"
+
+
+def _check(check: Check) -> str:
+    return (
+        f"<p>{escaped(check.requirement)}</p>"
+        f'<p class="muted">{escaped(STANDING[check.standing])}. {escaped(check.explanation)}</p>'
+    )

@@ -1,0 +1,70 @@
+"""What was said of themselves, beside the profile: finding, arithmetic, and what a person may ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from interviewer.domain.evidence import ClaimFinding, Verdict
+from interviewer.ui.desk.evidence import quote_link
+from interviewer.ui.desk.look import badge, block, facts
+from interviewer.ui.desk.words import VERDICTS
+
+_FIRST = (
+    Verdict.CONTRADICTED,
+    Verdict.INCONSISTENT,
+    Verdict.NOT_IN_PROFILE,
+    Verdict.SUPPORTED,
+    Verdict.NOT_DISCUSSED,
+)
+
+
+def show(findings: Sequence[ClaimFinding]) -> None:
+    """The findings, those with an open question first, filtered by verdict."""
+    if not findings:
+        block('<p class="empty">Nothing was said that could be compared with the profile.</p>')
+        return
+    block('<p class="small">A difference is a question to ask, not a fault, and changes no rating.</p>')
+    counts = Counter(finding.verdict for finding in findings)
+    verdicts = [verdict for verdict in _FIRST if counts[verdict]]
+    chosen = st.multiselect(
+        "Show",
+        verdicts,
+        format_func=lambda verdict: f"{VERDICTS[verdict]} ({counts[verdict]})",
+        placeholder="All findings",
+        key="claims-verdicts",
+    )
+    shown = [finding for finding in findings if not chosen or finding.verdict in chosen]
+    shown.sort(key=lambda finding: _FIRST.index(finding.verdict))
+    block("".join(_finding(finding) for finding in shown))
+
+
+def _finding(finding: ClaimFinding) -> str:
+    said = [claim for claim in (finding.claim, finding.other_claim) if claim is not None]
+    statement = said[0].statement if said else "; ".join(source.text for source in finding.profile)
+    profile = "".join(
+        f'<div dir="auto">{escape(source.text)} <span class="small">{escape(place(source.path))}</span></div>'
+        for source in finding.profile
+    )
+    rows = [
+        ("Said", "".join(quote_link(claim.quote) for claim in said) or "Not discussed"),
+        ("Profile", profile or "Nothing about it"),
+        ("Compared", escape(finding.explanation)),
+        ("To ask", f"<b>{escape(finding.question)}</b>" if finding.question else ""),
+    ]
+    verdict = badge(VERDICTS[finding.verdict], accent=bool(finding.question))
+    head = f'<header><h3 dir="auto">{escape(statement)}</h3>{verdict}</header>'
+    return f'<article class="card">{head}{facts(rows)}</article>'
+
+
+def place(path: str) -> str:
+    """A JSON Pointer as people read it: "/work/0/startDate" -> "work, entry 1, start date"."""
+    words = [f"entry {int(part) + 1}" if part.isdigit() else _spaced(part) for part in path.strip("/").split("/")]
+    return ", ".join(word for word in words if word)
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
