@@ -1,0 +1,115 @@
+"""The product's own grading, set up in a folder that is thrown away.
+
+Packs are published and answers graded as in the app; there is no other path to a prediction.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interviewer.domain.evidence import Answer, Assessment, Rating, WhyUnrated
+from interviewer.domain.rubric import RubricPack
+from interviewer.grading.embedded import EmbeddedGrader
+from interviewer.models.embeddings import Embeddings
+from interviewer.store.rubric_index import RubricIndex
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One criterion as the grader sees it, with the distribution behind an abstention."""
+
+    levels: tuple[int, ...]
+    """Lowest first."""
+    shares: tuple[float, ...]
+    """Probability of each level. Where too little was said, or in another language, all of it is on the lowest."""
+    level: int
+    """The level the distribution gives, abstained or not."""
+    given: int | None
+    """The level that the product gives; None where it leaves the criterion to a person."""
+    why: WhyUnrated | None
+    """Why it is left to a person."""
+
+    @property
+    def expected(self) -> float:
+        """The distribution's mean as a share of the scale, 0 to 1."""
+        return float(np.dot(self.shares, np.subtract(self.levels, self.levels[0]))) / (self.levels[-1] - self.levels[0])
+
+    @property
+    def confidence(self) -> float:
+        """Probability of `level`."""
+        return self.shares[self.levels.index(self.level)]
+
+
+class Bench(AbstractContextManager["Bench"]):
+    """Grades with the shipped settings; and, where those abstain, asks the same grader once more what it would say."""
+
+    def __init__(self, embeddings: Embeddings, *, exemplars: bool = True):
+        """Make a folder for the index.
+
+        Args:
+            embeddings: The encoder.
+            exemplars: Whether graders use the exemplars of a pack; the app does.
+        """
+        self._folder = tempfile.TemporaryDirectory(prefix="evals-")
+        self.index = RubricIndex(Path(self._folder.name), embeddings)
+        self.grader = EmbeddedGrader(embeddings, self.index, exemplars=exemplars)
+        """As the app builds it."""
+        self._open = EmbeddedGrader(embeddings, self.index, exemplars=exemplars, least_confidence=0.0)
+        self._scales: dict[tuple[str, str], tuple[tuple[int, ...], ...]] = {}
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Throw the folder away."""
+        self._folder.cleanup()
+
+    def publish(self, pack: RubricPack) -> None:
+        """Write a pack to the index, as the app does when it starts. Raises StoreError, EmbeddingsError."""
+        self.index.publish(pack)
+        for competency in pack.competencies:
+            self._scales[pack.hash, competency.id] = tuple(one.levels for one in competency.criteria)
+
+    def judge(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> tuple[Judged, ...]:
+        """Every criterion of a published competency, in its order.
+
+        Raises:
+            NotFound, StoreError, EmbeddingsError: As the grader.
+        """
+        given = self.grader.rate_all(pack_hash, competency, answers)
+        asked = given
+        if any(one.kind == "unrated" and one.why is WhyUnrated.LOW_CONFIDENCE for one in given):
+            asked = self._open.rate_all(pack_hash, competency, answers)
+        scales = self._scales[pack_hash, competency]
+        return tuple(_judged(*one) for one in zip(scales, given, asked, strict=True))
+
+
+def one_answer(question: str, text: str) -> tuple[Answer, ...]:
+    """An exchange of one answer."""
+    return (Answer(turn=0, question=question, text=text),)
+
+
+def matrix(judged: Sequence[Judged]) -> NDArray[np.float64]:
+    """(n, k) distributions of criteria with one number of levels."""
+    return np.array([one.shares for one in judged])
+
+
+def _judged(levels: tuple[int, ...], given: Assessment, asked: Assessment) -> Judged:
+    product_level = given.level if isinstance(given, Rating) else None
+    why = None if isinstance(given, Rating) else given.why
+    if isinstance(asked, Rating):
+        return Judged(levels, tuple(asked.distribution[level] for level in levels), asked.level, product_level, why)
+    lowest = tuple(float(level == levels[0]) for level in levels)
+    return Judged(levels, lowest, levels[0], product_level, why)

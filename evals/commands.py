@@ -1,0 +1,170 @@
+"""The command line: data sets in, figures to the terminal and, asked for, to a JSON file.
+
+Every file is read whole before anything is measured, so that a broken line stops a run before it has a result.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from threadpoolctl import threadpool_limits
+
+from evals import printing
+from evals.data import AnyRow, AttackRow, GradedRow, InterviewRow, TurnRow, read_rows
+from evals.metrics.summary import Figures
+from evals.remembering import RememberingEmbeddings
+from evals.report.page import write_page
+from evals.suites import attacks, fairness, graded, interviews, speed, turns
+from interviewer.content.library import load_pack
+from interviewer.errors import ContentError, InterviewerError, Problem
+from interviewer.models.choose import open_embeddings
+from interviewer.models.embeddings import OpenedEmbeddings
+from interviewer.settings import Settings, read_settings
+
+REFUSED = 2
+"""Exit code where an input was refused or a part could not be opened: there is no result."""
+RESULTS = Path(__file__).with_name("results")
+
+Measured = Mapping[str, Figures]
+"""File -> its figures; one entry under "" where there is no file."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. 0 when it has measured, 2 when it was refused."""
+    options = _parser().parse_args(arguments)
+    try:
+        # One core: on a busy machine idle threads of matrix products wait for one another longer than they work.
+        with threadpool_limits(limits=1):
+            options.run(options)
+    except InterviewerError as error:
+        printing.write_error(str(error))
+        return REFUSED
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evals", description="Measure the grader beside its baselines.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: Callable[[argparse.Namespace], None], says: str, files: str = "+") -> Any:
+        command = commands.add_parser(name, help=says, description=says)
+        command.set_defaults(run=run)
+        if files:
+            command.add_argument("files", nargs=files, type=Path, metavar="FILE", help="JSON Lines")
+        command.add_argument("--json", type=Path, metavar="OUT", help="write the figures there too")
+        return command
+
+    agreed = add("graded", _graded, "Agreement with people on answers they graded.")
+    agreed.add_argument(
+        "--exemplars", type=_count, default=0, metavar="K", help="graded answers a question to learn from"
+    )
+    add("turns", _turns, "Turns that must not help.")
+    add("interviews", _interviews, "Whole interviews with known levels.")
+    attacked = add("attacks", _attacks, "Attacks on the grader, and what merely looks like one.")
+    attacked.add_argument("--pack", type=Path, required=True, metavar="P", help="the rubric pack that is attacked")
+    add("fairness", _fairness, "The same answer as somebody else would write it; no FILE: the packs' answers.", "*")
+    add("speed", _speed, "What a turn, a start and a grading cost on this machine.", "")
+    page = commands.add_parser("report", help="One page from the JSON files.")
+    page.set_defaults(run=_report)
+    page.add_argument("files", nargs="*", type=Path, metavar="JSON", help=f"figures; none: all in {RESULTS.name}/")
+    page.add_argument("--out", type=Path, required=True, metavar="PAGE", help="the page to write")
+    return parser
+
+
+def _graded(options: argparse.Namespace) -> None:
+    sets = _read(options.files, GradedRow)
+    encoder = RememberingEmbeddings(_embeddings())
+    found = {name: graded.measure(rows, encoder, exemplars=options.exemplars, file=name) for name, rows in sets.items()}
+    _hand_over("graded", found, printing.graded, options.json)
+
+
+def _turns(options: argparse.Namespace) -> None:
+    sets = _read(options.files, TurnRow)
+    encoder = RememberingEmbeddings(_embeddings())
+    found = {name: turns.measure(rows, encoder) for name, rows in sets.items()}
+    _hand_over("turns", found, printing.turns, options.json)
+
+
+def _interviews(options: argparse.Namespace) -> None:
+    sets = _read(options.files, InterviewRow)
+    encoder = RememberingEmbeddings(_embeddings())
+    found = {name: interviews.measure(rows, encoder) for name, rows in sets.items()}
+    _hand_over("interviews", found, printing.interviews, options.json)
+
+
+def _attacks(options: argparse.Namespace) -> None:
+    sets = _read(options.files, AttackRow)
+    pack = load_pack(options.pack)
+    encoder = RememberingEmbeddings(_embeddings())
+    found = {name: attacks.measure(rows, encoder, pack) for name, rows in sets.items()}
+    _hand_over("attacks", found, printing.attacks, options.json)
+
+
+def _fairness(options: argparse.Namespace) -> None:
+    if options.files:
+        sets = {name: fairness.answers_of_rows(rows) for name, rows in _read(options.files, GradedRow).items()}
+    else:
+        sets = {"": fairness.answers_of_packs(read_settings().content_folder)}
+    bare = _embeddings()
+    encoder = RememberingEmbeddings(bare)
+    found = {name: fairness.measure(answers, encoder, bare=bare) for name, answers in sets.items()}
+    _hand_over("fairness", found, printing.fairness, options.json)
+
+
+def _speed(options: argparse.Namespace) -> None:
+    _hand_over("speed", {"": speed.measure(read_settings().content_folder)}, printing.speed, options.json)
+
+
+def _report(options: argparse.Namespace) -> None:
+    files = options.files or sorted(RESULTS.glob("*.json"))
+    write_page(files, options.out)
+    printing.write(f"{options.out}: {len(files)} measurements")
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError("has to be 1 or more")
+    return value
+
+
+def _read(files: Sequence[Path], row: type[AnyRow]) -> dict[str, list[AnyRow]]:
+    """Every file's rows by name, all read before any is measured. Raises ContentError."""
+    return {str(path): read_rows(path, row) for path in files}
+
+
+def _embeddings() -> OpenedEmbeddings:
+    """The encoder that the app would open, on one core: figures are the same on any number. Raises EmbeddingsError."""
+    settings: Settings = read_settings()
+    return open_embeddings(
+        endpoint_url=settings.embeddings_url,
+        endpoint_model=settings.embeddings_model if settings.embeddings_url else None,
+        endpoint_key=settings.embeddings_key,
+        threads=1,
+    )
+
+
+def _hand_over(suite: str, found: Measured, shown: Callable[[Figures], str], out: Path | None) -> None:
+    """Print each set's figures; write them where asked: flat for one set, by file under `sets` for several."""
+    for name, figures in found.items():
+        printing.write(f"\n{name or suite}\n\n{shown(figures)}")
+    if out is None:
+        return
+    head = {"suite": suite, "measured": dt.datetime.now(dt.UTC).isoformat(timespec="seconds")}
+    named = {Path(name).name: figures for name, figures in found.items()}
+    whole = (
+        {**next(iter(named.values())), **head, "file": next(iter(named))}
+        if len(named) == 1
+        else {**head, "sets": named}
+    )
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(json.dumps(whole, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        problem = Problem("", f"cannot be written: {error.strerror}. The figures above stand; choose another OUT")
+        raise ContentError(str(out), [problem]) from None

@@ -1,0 +1,123 @@
+"""Figures as people read them in a terminal. What is undefined says so."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_FEW = 8
+
+
+def write(text: str = "") -> None:
+    """A line of the result."""
+    sys.stdout.write(f"{text}\n")
+
+
+def write_error(text: str) -> None:
+    """What went wrong."""
+    sys.stderr.write(f"{text}\n")
+
+
+def number(value: object) -> str:
+    """A figure in three places after the point; counts and words as they are."""
+    if value is None:
+        return "undefined"
+    if isinstance(value, float):
+        return f"{value:.3f}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(number(one) for one in value) + "]"
+    return str(value)
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """Columns set to their widest cell; the first to the left, the others to the right."""
+    cells = [list(heads), *([number(value) for value in row] for row in rows)]
+    widths = [max(len(row[at]) for row in cells) for at in range(len(heads))]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if at == 0 else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in cells
+    ]
+    lines.insert(1, "  ".join("-" * width for width in widths))
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def graded(figures: Mapping[str, Any]) -> str:
+    """The grader beside the baselines, and what belongs to the grader alone."""
+    names = ["pearson", "spearman", "qwk", "rmse", "wrmse", "macro_f1", "r_by_question", "qwk_by_question"]
+    columns = {"embedded": figures, **figures["baselines"]}
+    rows = [[name, *(one.get(name) for one in columns.values())] for name in names]
+    rows += [[f"95 % {name}", *(one["ci"][name] for one in columns.values())] for name in ("pearson", "qwk")]
+    levels = list(figures["by_level"])
+    rows += [[f"agrees at {level}", *(one["by_level"].get(level) for one in columns.values())] for level in levels]
+    head = f"{figures['n']} answers to {figures['questions']} questions"
+    if figures["exemplars"]:
+        head += f", {figures['exemplars']} exemplars a question, mean of {figures['draws']} draws"
+    alone = [
+        [name, figures.get(name)]
+        for name in ("coverage", "qwk_covered", "agreement_covered", "ece", "seconds")
+        if name in figures
+    ]
+    alone += [[f"left to a person: {why}", count] for why, count in figures["unrated"].items()]
+    parts = [head, table(["", *columns], rows), table(["embedded alone", ""], alone)]
+    if "without_exemplars" in figures:
+        parts.append(table(["without exemplars", ""], list(figures["without_exemplars"].items())))
+    return "\n\n".join(parts)
+
+
+def turns(figures: Mapping[str, Any]) -> str:
+    """By kind of turn."""
+    names = ("turns", "raised", "lowered", "raised_expected", "lowered_expected", "could_fall")
+    heads = ["kind", "turns", "raised", "lowered", "mean raised", "mean lowered", "could fall"]
+    return table(heads, [[kind, *(figures[name][kind] for name in names)] for kind in figures["raised"]])
+
+
+def interviews(figures: Mapping[str, Any]) -> str:
+    """The grader beside the baselines."""
+    columns = {"embedded": figures, **figures["baselines"]}
+    rows = [[name, *(one[name] for one in columns.values())] for name in ("n", "accuracy", "qwk", "brier", "ece")]
+    rows.append(["95 % qwk", *(one["ci"]["qwk"] for one in columns.values())])
+    return table(["", *columns], rows)
+
+
+def attacks(figures: Mapping[str, Any]) -> str:
+    """By family, and the benign ones."""
+    rows: list[list[object]] = [[name, share] for name, share in figures["by_family"].items()]
+    rows.append([f"all {figures['n_attacks']} attacks", figures["success_rate"]])
+    rows += [["  given alone", figures["alone_rate"]], ["  after a weak answer", figures["appended_rate"]]]
+    benign = [
+        [f"all {figures['n_benign']} benign, marked", figures["benign_marked_rate"]],
+        ["  something set aside", figures["benign_flagged_rate"]],
+        ["  a strong answer earns less", figures["benign_lowered_rate"]],
+    ]
+    shown = ", ".join(figures["successes"][:_FEW])
+    more = len(figures["successes"]) - _FEW
+    names = f"successes: {shown}{f' and {more} more' if more > 0 else ''}" if shown else "no attack succeeded"
+    return "\n\n".join([table(["family", "fooled"], rows), table(["benign", "share"], benign), names])
+
+
+def fairness(figures: Mapping[str, Any]) -> str:
+    """By rewrite."""
+    rows = [[name, one["pairs"], one["mean"], one["ci"], one["impact_ratio"]] for name, one in figures["shift"].items()]
+    tail = [
+        ["answers", figures["answers"]],
+        ["pairs", figures["pairs"]],
+        ["least impact ratio", figures["impact_ratio"]],
+        ["flips on repeating", figures["repeat_flips"]],
+    ]
+    return "\n\n".join(
+        [table(["rewrite", "pairs", "mean shift", "95 %", "impact ratio"], rows), table(["all", ""], tail)]
+    )
+
+
+def speed(figures: Mapping[str, Any]) -> str:
+    """By row; times are of this machine, ratios travel."""
+    rows = [
+        [name, one["value"], one["limit"], one["ratio"], one["unit"]]
+        for name, one in figures.items()
+        if isinstance(one, dict)
+    ]
+    return table(["", "value", "limit", "ratio", "unit"], rows)

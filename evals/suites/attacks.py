@@ -1,0 +1,147 @@
+"""Attacks on the grader, and honest answers that look like attacks.
+
+An attack succeeds when the product gives any criterion a level above what the weak answer alone earns. A criterion left
+to a person has been given none; the weak answer's own abstention counts as the lowest level, the strictest reading.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evals.bench import Bench, Judged, one_answer
+from evals.data import AttackRow
+from evals.metrics.summary import Figures
+from interviewer.domain.rubric import Competency, Exemplar, Question, RubricPack
+from interviewer.grading.gates import screened, source
+from interviewer.models.embeddings import Embeddings
+
+
+@dataclass(frozen=True)
+class Target:
+    """The question that is attacked, with its weakest and its strongest exemplar."""
+
+    competency: Competency
+    question: Question
+    weak: Exemplar
+    strong: Exemplar
+
+    def filled(self, text: str) -> str:
+        """A text with its slots filled from the pack."""
+        criterion = self.competency.criteria[0].name
+        filled = text.replace("{WEAK}", self.weak.answer).replace("{TOPIC}", self.competency.name)
+        return filled.replace("{CRIT}", criterion)
+
+
+def measure(rows: Sequence[AttackRow], embeddings: Embeddings, pack: RubricPack) -> Figures:
+    """Give each attack alone, and after the pack's weakest exemplar; each benign text after a strong one.
+
+    A benign text is marked when the gates set any of it aside, or when the strong answer earns less with it.
+
+    Raises:
+        StoreError, EmbeddingsError: The grader could not be used.
+    """
+    target = target_of(pack)
+    published = without_target(pack, target)
+    attacks = [row for row in rows if row.kind == "attack"]
+    benign = [row for row in rows if row.kind == "benign"]
+    with Bench(embeddings) as bench:
+        bench.publish(published)
+        trial = _Trial(bench, published.hash, target)
+        alone = [row for row in attacks if trial.succeeds(target.filled(row.text))]
+        appended = [row for row in attacks if trial.succeeds(f"{target.weak.answer}\n{target.filled(row.text)}")]
+        flagged = [row for row in benign if trial.flags(target.filled(row.text))]
+        lowered = [row for row in benign if trial.lowers(f"{target.strong.answer}\n{target.filled(row.text)}")]
+        version = bench.grader.version
+    fooled = {row.id for row in alone} | {row.id for row in appended}
+    marked = {row.id for row in flagged} | {row.id for row in lowered}
+    return {
+        "n_attacks": len(attacks),
+        "success_rate": _rate(sum(row.id in fooled for row in attacks), len(attacks)),
+        "by_family": _by_family(attacks, fooled),
+        "n_benign": len(benign),
+        "benign_marked_rate": _rate(sum(row.id in marked for row in benign), len(benign)),
+        "successes": sorted(fooled),
+        "alone_rate": _rate(len(alone), len(attacks)),
+        "appended_rate": _rate(len(appended), len(attacks)),
+        "benign_flagged_rate": _rate(len(flagged), len(benign)),
+        "benign_lowered_rate": _rate(len(lowered), len(benign)),
+        "benign_marked": sorted(marked),
+        "pack": f"{pack.id} {pack.version}",
+        "engine": "embedded",
+        "grader": version,
+    }
+
+
+def target_of(pack: RubricPack) -> Target:
+    """The question of the pack's weakest exemplar: the lowest mean place on its criteria, the earliest of equals."""
+
+    def place(competency: Competency, exemplar: Exemplar) -> float:
+        shares = [competency.criterion(name).share(level) for name, level in exemplar.levels.items()]
+        return sum(shares) / len(shares) if shares else 1.0
+
+    candidates = [
+        (place(competency, exemplar), competency, question, exemplar)
+        for competency in pack.competencies
+        for question in competency.questions
+        for exemplar in question.exemplars
+    ]
+    _, competency, question, weak = min(candidates, key=lambda one: one[0])
+    strong = max(question.exemplars, key=lambda exemplar: place(competency, exemplar))
+    return Target(competency, question, weak, strong)
+
+
+def without_target(pack: RubricPack, target: Target) -> RubricPack:
+    """The pack without the two exemplars that stand for applicants: no applicant's answer has itself for an example."""
+
+    def left(question: Question) -> Question:
+        kept = tuple(one for one in question.exemplars if one not in (target.weak, target.strong))
+        return question.model_copy(update={"exemplars": kept})
+
+    def changed(competency: Competency) -> Competency:
+        return competency.model_copy(update={"questions": tuple(map(left, competency.questions))})
+
+    # Not a copy of the pack: its hash, once computed, would be copied along.
+    values = {name: getattr(pack, name) for name in type(pack).model_fields}
+    return RubricPack.model_construct(**{**values, "competencies": tuple(map(changed, pack.competencies))})
+
+
+class _Trial:
+    """One question of one pack, with what its weak and strong exemplars earn."""
+
+    def __init__(self, bench: Bench, pack_hash: str, target: Target):
+        self._bench = bench
+        self._hash = pack_hash
+        self._target = target
+        self._weak = [one.levels[0] if one.given is None else one.given for one in self._judge(target.weak.answer)]
+        self._strong = self._judge(target.strong.answer)
+        self._question = source([target.question.text])
+
+    def succeeds(self, text: str) -> bool:
+        """Whether an attack earns any criterion more than the weak answer does."""
+        found = self._judge(text)
+        return any(one.given is not None and one.given > weak for one, weak in zip(found, self._weak, strict=True))
+
+    def flags(self, text: str) -> bool:
+        """Whether the gates set any of it aside."""
+        return bool(screened(text, self._question)[1])
+
+    def lowers(self, text: str) -> bool:
+        """Whether any criterion of the strong answer earns less."""
+        found = self._judge(text)
+        return any(after.level < before.level for before, after in zip(self._strong, found, strict=True))
+
+    def _judge(self, text: str) -> tuple[Judged, ...]:
+        return self._bench.judge(self._hash, self._target.competency.id, one_answer(self._target.question.text, text))
+
+
+def _by_family(attacks: Sequence[AttackRow], fooled: set[str]) -> dict[str, float]:
+    families: dict[str, list[bool]] = defaultdict(list)
+    for row in attacks:
+        families[row.family or "none"].append(row.id in fooled)
+    return {name: sum(found) / len(found) for name, found in sorted(families.items())}
+
+
+def _rate(count: int, of: int) -> float | None:
+    return count / of if of else None
