@@ -15,7 +15,7 @@ from interviewer.domain.turns import fold
 from interviewer.store.database import open_engine
 from interviewer.store.repository import Repository
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
