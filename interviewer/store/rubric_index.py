@@ -83,7 +83,7 @@ class RubricIndex:
         found = self._sealed(pack.hash)
         if found is not None:
             return found
-        with self._writing():
+        with _locked(self._path):
             found = self._sealed(pack.hash)
             if found is not None:
                 return found
@@ -207,23 +207,45 @@ class RubricIndex:
     def _collection(self) -> Any:
         with self._opening:
             if self._opened is None:
-                self._opened = _open(self._path, self._embeddings.name)
+                _make_folder(self._path)
+                # Chroma makes its tables when it opens a folder first, and two that do so at once collide.
+                with _locked(self._path):
+                    self._opened = _open(self._path, self._embeddings.name)
             return self._opened
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        self._collection()
-        lock = sqlite3.connect(self._path / "publish.lock", timeout=LOCK_SECONDS, isolation_level=None)
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the folder's lock; it falls with the process that holds it. Raises StoreError after `LOCK_SECONDS`."""
+    try:
+        lock = sqlite3.connect(path / "publish.lock", timeout=LOCK_SECONDS, isolation_level=None)
+    except sqlite3.Error as error:
+        raise _cannot_open(path, error) from error
+    try:
         try:
             lock.execute("BEGIN EXCLUSIVE")
-            yield
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             raise StoreError(
-                f"Another process is still publishing rubrics into {self._path} ({error}). "
-                "Wait for it to end, then publish again."
+                f"Another process is still publishing rubrics into {path} ({error}). "
+                "Wait for it to end, then try again."
             ) from error
-        finally:
-            lock.close()
+        yield
+    finally:
+        lock.close()
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_open(path, error) from error
+
+
+def _cannot_open(path: Path, error: Exception) -> StoreError:
+    return StoreError(
+        f"The rubric index in {path} could not be opened ({error}). Check that the folder exists and is writable. "
+        "It holds only copies of the packs: moved away, it is built again by publishing them."
+    )
 
 
 def _open(path: Path, model: str) -> Any:
@@ -232,7 +254,6 @@ def _open(path: Path, model: str) -> Any:
         import chromadb  # noqa: PLC0415  (late: its import is most of a start-up)
         from chromadb.config import Settings  # noqa: PLC0415
 
-        path.mkdir(parents=True, exist_ok=True)
         client = chromadb.PersistentClient(
             path=str(path), settings=Settings(anonymized_telemetry=False, allow_reset=False)
         )
@@ -242,10 +263,7 @@ def _open(path: Path, model: str) -> Any:
             name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}, metadata={"model": model}
         )
     except Exception as error:  # as in RubricIndex._ask
-        raise StoreError(
-            f"The rubric index in {path} could not be opened ({error}). Check that the folder exists and is writable. "
-            "It holds only copies of the packs: moved away, it is built again by publishing them."
-        ) from error
+        raise _cannot_open(path, error) from error
 
 
 def _where(equals: Mapping[str, str]) -> dict[str, Any]:

@@ -1,0 +1,79 @@
+"""The texts one competency's answers are compared with, encoded once and laid side by side."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from interviewer.domain.standard import Standard
+from interviewer.grading.reading import Reader
+from interviewer.grading.recall import Floats, discount
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Where one criterion's texts stand among the sheet's tokens."""
+
+    standard: Standard
+    key_points: tuple[slice, ...]
+    """One a key point, in the standard's order."""
+    texts: tuple[slice, ...]
+    """The key points and the highest anchor: what a full answer would cover."""
+    content: NDArray[np.intp]
+    """All tokens of `texts`."""
+
+
+class Sheet:
+    """One competency's reference tokens (m of them), of every criterion."""
+
+    def __init__(self, standards: Sequence[Standard], reader: Reader):
+        """Encode the key points and highest anchors. Raises EmbeddingsError."""
+        readings = reader.read([text for standard in standards for text in _compared(standard)])
+        self.states = np.concatenate([one.states for one in readings])
+        """(m, 2w)"""
+        self.weights = np.concatenate([one.weights for one in readings])
+        """(m,) how much each token says"""
+        self.parts = tuple(_parts(standards, [one.tokens for one in readings]))
+        self.texts = tuple(
+            text for standard in standards for text in (*_compared(standard), *standard.anchors.values())
+        )
+        """Every text of the rubric, lower anchors too: what an answer must not merely copy"""
+        self._lock = threading.Lock()
+        self._discounts: dict[str, Floats] = {}
+
+    def discount(self, question: str, reader: Reader) -> Floats:
+        """(m,) how much of each token a question leaves to say; kept for the questions seen."""
+        with self._lock:
+            known = self._discounts.get(question)
+        if known is None:
+            (reading,) = reader.read([question])
+            known = discount(self.states, reading.states)
+            with self._lock:
+                if len(self._discounts) > 256:
+                    self._discounts.clear()
+                self._discounts[question] = known
+        return known
+
+
+def _compared(standard: Standard) -> list[str]:
+    """The texts an answer is compared with: the key points, then the highest anchor."""
+    return [*(point.text for point in standard.key_points), standard.anchors[standard.levels[-1]]]
+
+
+def _parts(standards: Sequence[Standard], lengths: Sequence[int]) -> list[Part]:
+    slices: list[slice] = []
+    at = 0
+    for length in lengths:
+        slices.append(slice(at, at + length))
+        at += length
+    parts: list[Part] = []
+    remaining = iter(slices)
+    for standard in standards:
+        texts = tuple(next(remaining) for _ in _compared(standard))
+        content = np.concatenate([np.arange(one.start, one.stop) for one in texts])
+        parts.append(Part(standard, texts[: len(standard.key_points)], texts, content))
+    return parts
