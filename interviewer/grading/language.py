@@ -64,7 +64,8 @@ def other_language(text: str) -> str | None:
     Args:
         text: What was said. Fewer than eight words of Latin script are taken for English.
     """
-    letters = [sign for sign in text if sign.isalpha()]
+    # Bold or italic "mathematical" letters are Latin ones dressed up.
+    letters = [sign for sign in unicodedata.normalize("NFKC", text) if sign.isalpha()]
     foreign = sum(not unicodedata.name(sign, "").startswith(("LATIN", "MICRO", "GREEK")) for sign in letters)
     if len(letters) >= 4 and foreign > len(letters) / 2:
         return "another writing system"
