@@ -98,6 +98,13 @@ class Rater:
                 found += self._of_item(interview, pack, turns, item)
         return found
 
+    def assess_item(
+        self, interview: Interview, pack: RubricPack, turns: Sequence[Turn], item_id: str
+    ) -> Sequence[Assessment]:
+        """The same for one item of the plan, as soon as its exchange is over; nothing for an item that is not rated."""
+        item = interview.plan.item(item_id)
+        return self._of_item(interview, pack, turns, item) if item.kind in _SCORED else ()
+
     def _of_item(
         self, interview: Interview, pack: RubricPack, turns: Sequence[Turn], item: PlanItem
     ) -> Sequence[Assessment]:

@@ -193,11 +193,7 @@ class Screening:
         """
         interview = self._repository.interview(interview_id)
         pack = self._repository.pack(interview.pack_hash)
-        turns = self._reply(interview, pack, self._repository.turns(interview_id))
-        state = rules.fold(turns)
-        if state.closed and interview.status == "open":
-            interview = self._repository.interview(interview_id)
-        return View(interview, pack, tuple(turns), state, rules.minutes_left(interview.plan, state))
+        return self._shown(interview, pack, self._repository.turns(interview_id))
 
     def submit(
         self,
@@ -232,10 +228,9 @@ class Screening:
         _check_open(view)
         if answering != view.answering:
             raise _stale()
-        turn = self._heard(view, text, move, judgement)
-        self._repository.add_turn(interview_id, turn)
+        turn = self._repository.add_turn(interview_id, self._heard(view, text, move, judgement))
         self._note_for_people(interview_id, turn)
-        return self.view(interview_id)
+        return self._shown(view.interview, view.pack, (*view.turns, turn))
 
     def correct(self, interview_id: str, answering: int, seq: int, text: str) -> View:
         """Replaces an earlier answer; both versions are kept and the new one counts.
@@ -263,13 +258,22 @@ class Screening:
         ]
         if not wanted:
             raise InputError("There is no answer of yours to correct there. Reload the page and choose it again.")
-        self._repository.add_turn(interview_id, self._correction(view, wanted[0], text))
-        return self.view(interview_id)
+        turn = self._repository.add_turn(interview_id, self._correction(view, wanted[0], text))
+        return self._shown(view.interview, view.pack, (*view.turns, turn))
+
+    def _shown(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> View:
+        """The view of these turns, with the reply that is owed."""
+        turns = self._reply(interview, pack, turns)
+        state = rules.fold(turns)
+        if state.closed and interview.status == "open":
+            interview = self._repository.interview(interview.id)
+        return View(interview, pack, tuple(turns), state, rules.minutes_left(interview.plan, state))
 
     def _reply(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> list[Turn]:
         """The turns with the interviewer's reply, which is given now where it is owed."""
         turns = list(turns)
         while turns[-1].speaker is Speaker.APPLICANT and interview.status == "open":
+            heard = turns[-1]
             coverage = self._rater.coverage(interview, pack, turns)
             step = rules.advance(interview.plan, pack, turns, coverage)
             reply = self._spoken(interview, pack, step, turns)
@@ -278,19 +282,22 @@ class Screening:
                 turns.append(self._repository.add_turn(interview.id, reply, status=status))
             except StaleTurn:  # another tab or process replied first; its reply stands
                 turns = self._repository.turns(interview.id)
-            if not isinstance(step, rules.Probe | rules.Clarify):
-                self._rater.assess(interview, pack, turns)
+            if heard.item is not None and not isinstance(step, rules.Probe | rules.Clarify):
+                self._rater.assess_item(interview, pack, turns, heard.item)
         return turns
 
     def _spoken(self, interview: Interview, pack: RubricPack, step: rules.Step, turns: Sequence[Turn]) -> Turn:
         """The interviewer's turn that takes this step."""
-        redactor = Redactor(interview.profile)
+        masked = list(turns)
+        if masked:  # only the last words are ever referred to
+            text = Redactor(interview.profile).mask(masked[-1].text)
+            masked[-1] = masked[-1].model_copy(update={"text": text})
         said = speak(
             self.voice(pack),
             step,
             plan=interview.plan,
             pack=pack,
-            turns=[turn.model_copy(update={"text": redactor.mask(turn.text)}) for turn in turns],
+            turns=masked,
             plain=interview.accommodation.plain_wording,
         )
         seq = turns[-1].seq + 1 if turns else 0
@@ -352,6 +359,7 @@ class Screening:
             move=Move.CORRECT,
             topic=topic,
             replaces=answer.seq,
+            judgement=answer.judgement,
             at=self._now(),
         )
 

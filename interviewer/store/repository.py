@@ -221,24 +221,17 @@ class Repository:
         self, interview_id: str, assessments: Sequence[Assessment], key: AssessmentKey, at: dt.datetime
     ) -> None:
         """Keeps what was graded; what stands under the key already stays."""
-        for one in assessments:
-            try:
-                with self._session() as session:
-                    session.add(
-                        AssessmentRow(
-                            interview_id=interview_id,
-                            competency=one.competency,
-                            criterion=one.criterion,
-                            input_hash=key.input_hash,
-                            pack_hash=key.pack_hash,
-                            grader=key.grader,
-                            content=one.model_dump(mode="json"),
-                            at=at,
-                        )
-                    )
-                    session.flush()
-            except _Taken:
-                continue  # another process graded the same input: the results are the same
+        rows = [_assessment_row(interview_id, one, key, at) for one in assessments]
+        try:
+            with self._session() as session:
+                session.add_all(rows)
+                session.flush()
+        except _Taken:
+            # Another process graded some of the same input meanwhile: the results are the same, the rest is added.
+            have = self.assessments(interview_id, assessments[0].competency, key)
+            missing = [one for one in assessments if one.criterion not in have]
+            if len(missing) < len(assessments):
+                self.add_assessments(interview_id, missing, key, at)
 
     def outcome(self, interview_id: str) -> dict[str, Any] | None:
         """The stored outcome of a finished interview; None where it is still to be computed."""
@@ -376,6 +369,19 @@ def _turn_row(interview_id: str, turn: Turn) -> TurnRow:
 
 def _turn(row: TurnRow) -> Turn:
     return Turn(seq=row.seq, at=row.at, **row.content)
+
+
+def _assessment_row(interview_id: str, one: Assessment, key: AssessmentKey, at: dt.datetime) -> AssessmentRow:
+    return AssessmentRow(
+        interview_id=interview_id,
+        competency=one.competency,
+        criterion=one.criterion,
+        input_hash=key.input_hash,
+        pack_hash=key.pack_hash,
+        grader=key.grader,
+        content=one.model_dump(mode="json"),
+        at=at,
+    )
 
 
 def _consent_row(interview_id: str, consent: Consent) -> ConsentRow:
