@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,26 +21,58 @@ MOST_BYTES = 2_000_000
 _DEEPEST = 20
 
 
+@dataclass(frozen=True)
+class Document:
+    """A file's plain data, and the line where each value stands."""
+
+    source: str
+    data: Any
+    lines: Mapping[Place, int]
+
+    def problem(self, place: Place, message: str) -> Problem:
+        """A problem at a place, with the line of the innermost part of it that is in the file."""
+        at = place
+        while at and at not in self.lines:
+            at = at[:-1]
+        return Problem(field_name(place), message, self.lines.get(at))
+
+    def validate(self, model: type[Model], place: Place = ()) -> Model:
+        """The data, or the part of it at `place`, as a value of `model`. Raises ContentError with every problem."""
+        data = self.data
+        for part in place:
+            data = data[part]
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            raise ContentError(self.source, [self._problem(one, place) for one in error.errors()]) from None
+
+    def _problem(self, error: Any, before: Place) -> Problem:
+        message = _PLAIN.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+        return self.problem((*before, *error["loc"]), message)
+
+
 def read(path: Path, model: type[Model]) -> Model:
     """The file as a value of `model`.
 
     Raises:
         ContentError: the file is not there, is not YAML, or does not validate; every problem is listed.
     """
-    return parse(_text(path), str(path), model)
+    return parse(read_text(path), str(path), model)
 
 
 def parse(text: str, source: str, model: type[Model]) -> Model:
     """The same for text already in hand; `source` is what messages call it."""
+    return document(text, source).validate(model)
+
+
+def document(text: str, source: str) -> Document:
+    """The YAML of a text, not yet validated. Raises ContentError."""
     lines: dict[Place, int] = {}
-    data = _data(text, source, lines)
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        raise ContentError(source, [_problem(one, lines) for one in error.errors()]) from None
+    return Document(source, _data(text, source, lines), lines)
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a content file. Raises ContentError where it is not there, too large or not UTF-8."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise ContentError(str(path), [Problem("", f"larger than {MOST_BYTES:,} bytes, which no such file needs")])
@@ -118,12 +152,3 @@ _PLAIN = {
     "extra_forbidden": "is not a key that is known here; check the spelling",
     "string_type": "has to be text; put it in quotes if it is a number or a date",
 }
-
-
-def _problem(error: Any, lines: dict[Place, int]) -> Problem:
-    place: Place = tuple(error["loc"])
-    at = place
-    while at and at not in lines:
-        at = at[:-1]
-    message = _PLAIN.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    return Problem(field_name(place), message, lines.get(at))

@@ -10,13 +10,8 @@ import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedSeq
-from ruamel.yaml.error import YAMLError
-
+from interviewer.content import strict_yaml
 from interviewer.dialogue.topics import TOPICS
 from interviewer.dialogue.wording import PhraseFile, Phrases, ProcessWords, Says, Section
 from interviewer.domain.values import Value
@@ -65,14 +60,11 @@ def load(directory: Path, language: str = "en") -> Phrases:
 
 
 def _phrase_file(path: Path) -> PhraseFile:
-    data = _yaml(path)
-    try:
-        phrases = PhraseFile.model_validate(data)
-    except ValidationError as error:
-        raise ContentError(str(path), [_problem(one, data) for one in error.errors()]) from None
-    problems = [Problem(place, message, _line(data, place)) for place, message in _misused(phrases)]
+    file = strict_yaml.document(_text(path, "#"), str(path))
+    phrases = file.validate(PhraseFile)
+    problems = [file.problem(place, message) for place, message in _misused(phrases)]
     problems += [
-        Problem(f"next_steps[{n}]", message)
+        file.problem(("next_steps", n), message)
         for n, text in enumerate(phrases.next_steps)
         for message in _wrong(text, slots=set(), may={"title"}, asks=False)
     ]
@@ -82,20 +74,22 @@ def _phrase_file(path: Path) -> PhraseFile:
 
 
 def _process_file(path: Path) -> dict[str, ProcessWords]:
-    data = _yaml(path)
-    problems = [Problem(key, "is missing") for key in sorted(PROCESS_KEYS - set(data))]
+    file = strict_yaml.document(_text(path, "#"), str(path))
+    if not isinstance(file.data, dict):
+        raise ContentError(str(path), [Problem("", "has to be topics with their words")])
+    problems = [Problem(key, "is missing") for key in sorted(PROCESS_KEYS - set(file.data))]
     found: dict[str, ProcessWords] = {}
-    for key, value in data.items():
+    for key in file.data:
         if key not in PROCESS_KEYS:
-            problems.append(Problem(str(key), "is not a topic that is known here", _line(data, str(key))))
+            problems.append(file.problem((key,), "is not a topic that is known here"))
             continue
         try:
-            found[key] = ProcessWords.model_validate(value)
-        except ValidationError as error:
-            problems += [_problem(one, data, (key,)) for one in error.errors()]
+            found[key] = file.validate(ProcessWords, (key,))
+        except ContentError as error:
+            problems += error.problems
             continue
         wrong = _wrong(found[key].answer, slots=_PROCESS_SLOTS.get(key, set()), asks=False)
-        problems += [Problem(f"{key}.answer", message, _line(data, f"{key}.answer")) for message in wrong]
+        problems += [file.problem((key, "answer"), message) for message in wrong]
     if problems:
         raise ContentError(str(path), problems)
     return found
@@ -124,46 +118,28 @@ def _disclosure(path: Path) -> tuple[Section, ...]:
 
 
 def _text(path: Path, comment: str) -> str:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ContentError(str(path), [Problem("", f"cannot be read: {error.strerror or error}")]) from None
-    except UnicodeDecodeError as error:
-        raise ContentError(str(path), [Problem("", f"is not UTF-8 (byte {error.start})")]) from None
+    text = strict_yaml.read_text(path)
     if not text.startswith(comment):
         message = f"has to open with a comment ({comment} ...) on what it is for and what it must never do"
         raise ContentError(str(path), [Problem("", message, 1)])
     return text
 
 
-def _yaml(path: Path) -> Any:
-    text = _text(path, "#")
-    try:
-        data = YAML(typ="rt", pure=True).load(text)
-    except YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        message = f"is not YAML: {getattr(error, 'problem', None) or error}"
-        raise ContentError(str(path), [Problem("", message, mark.line + 1 if mark else None)]) from None
-    if not isinstance(data, dict):
-        raise ContentError(str(path), [Problem("", "has to be keys with their words")])
-    return data
-
-
-def _misused(value: Value, place: str = "") -> Iterator[tuple[str, str]]:
+def _misused(value: Value, place: strict_yaml.Place = ()) -> Iterator[tuple[strict_yaml.Place, str]]:
     """Every line below `value` that breaks its rule, as (where, what)."""
     for name, field in type(value).model_fields.items():
-        here = f"{place}.{name}" if place else name
+        here = (*place, name)
         content = getattr(value, name)
         rule = next((one for one in field.metadata if isinstance(one, Says)), None)
         if isinstance(content, Value):
             yield from _misused(content, here)
         elif isinstance(content, dict):
             for key, inner in content.items():
-                yield from _misused(inner, f"{here}.{key}")
+                yield from _misused(inner, (*here, key))
         elif rule is not None:
             texts = content if isinstance(content, tuple) else (content,)
             for number, text in enumerate(texts):
-                where = f"{here}[{number}]" if isinstance(content, tuple) else here
+                where = (*here, number) if isinstance(content, tuple) else here
                 for message in _wrong(text, slots=set(rule.slots), asks=rule.asks):
                     yield where, message
 
@@ -183,26 +159,3 @@ def _wrong(text: str, *, slots: set[str], asks: bool, may: set[str] | None = Non
         yield f"has to ask exactly one question; it has {marks} question marks"
     if not asks and marks:
         yield "may not ask a question; one is asked below it already"
-
-
-def _problem(error: Any, data: Any, before: tuple[str | int, ...] = ()) -> Problem:
-    place = ".".join(str(part) for part in (*before, *error["loc"]))
-    plain = {"missing": "is missing", "extra_forbidden": "is not a key that is known here; check the spelling"}
-    message = plain.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    return Problem(place, message, _line(data, place))
-
-
-def _line(data: Any, place: str) -> int | None:
-    """The line of the innermost key of `place` that is in the file."""
-    line: int | None = None
-    for part in re.findall(r"[^.\[\]]+", place):
-        try:
-            if isinstance(data, CommentedSeq):
-                line = data.lc.item(int(part))[0] + 1
-                data = data[int(part)]
-            else:
-                line = data.lc.key(part)[0] + 1
-                data = data[part]
-        except (KeyError, IndexError, AttributeError, TypeError, ValueError):
-            return line
-    return line
