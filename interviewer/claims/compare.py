@@ -3,15 +3,13 @@
 In doubt a claim is "not in the profile" rather than "contradicted": a false contradiction costs a person's trust.
 """
 
-# ruff: noqa: E501 - a pattern or a table row reads best on one line
-
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from interviewer.claims import compare_facts, compare_work
+from interviewer.claims import compare_facts, compare_learning, compare_work
 from interviewer.claims.items import Job, jobs_of, same_name
 from interviewer.claims.lexicon import tokens
 from interviewer.domain.evidence import Claim, ClaimFinding, ClaimKind, ProfileSource, Verdict
@@ -23,9 +21,9 @@ _COMPARE: dict[ClaimKind, Callable[[Claim, tuple[Job, ...], Profile], ClaimFindi
     ClaimKind.ROLE: compare_work.role,
     ClaimKind.DURATION: compare_work.duration,
     ClaimKind.DATES: compare_work.dates,
-    ClaimKind.EDUCATION: compare_facts.education,
-    ClaimKind.LICENCE: compare_facts.licence,
-    ClaimKind.CERTIFICATION: compare_facts.certification,
+    ClaimKind.EDUCATION: compare_learning.education,
+    ClaimKind.LICENCE: compare_learning.licence,
+    ClaimKind.CERTIFICATION: compare_learning.certification,
     ClaimKind.SKILL: compare_facts.skill,
     ClaimKind.LANGUAGE: compare_facts.language,
     ClaimKind.ACHIEVEMENT: compare_facts.achievement,
@@ -36,7 +34,7 @@ _MAIN_SKILLS = 5
 
 
 def compare(claims: Sequence[Claim], profile: Profile, today: dt.date) -> tuple[ClaimFinding, ...]:
-    """How each claim stands against the profile, then what does not agree within the interview, then what was not discussed.
+    """How each claim stands against the profile, what does not agree within the interview, what was not discussed.
 
     Args:
         claims: what `extract` read.
@@ -62,7 +60,10 @@ def _inconsistent(claims: Sequence[Claim]) -> Iterator[ClaimFinding]:
                 claim=first,
                 other_claim=second,
                 explanation=f"{said[0]} said first, {said[1]} later.",
-                question=f"You mentioned {said[0]} and later {said[1]} ({first.subject}). Could you help me understand which it is?",
+                question=(
+                    f"You mentioned {said[0]} and later {said[1]} ({first.subject}). Could you "
+                    f"help me understand which it is?"
+                ),
             )
 
 

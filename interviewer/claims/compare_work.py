@@ -1,7 +1,5 @@
 """Claims about work beside the profile's dated roles: employers, titles, how long, when."""
 
-# ruff: noqa: E501 - a pattern or a table row reads best on one line
-
 from __future__ import annotations
 
 from interviewer.claims.items import Fit, Job, covered, fit, mentions, same_name
@@ -11,6 +9,8 @@ from interviewer.domain.profile import Profile, in_words, month_number
 
 LEAST_TOLERANCE = 6
 """Months: what people round away when they say "three years"."""
+YEAR_TOLERANCE = 12
+"""Months by which a start may differ where only its year was said."""
 TOLERANCE = 0.2
 """Share of what was said that is rounding; `ROUGH_TOLERANCE` where it was said to be rough."""
 ROUGH_TOLERANCE = 0.3
@@ -33,13 +33,22 @@ def employment(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFi
     return _absent(
         claim,
         f"No employer of the profile is {claim.subject}.",
-        f"You mentioned working at {claim.subject}, which your profile does not list. When was that, and what did you do there?",
+        f"You mentioned working at {claim.subject}, which your profile does not list. When was that, "
+        f"and what did you do there?",
     )
 
 
 def role(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFinding:
     """Whether the title, or one that contains it, is one of the profile's."""
-    among = _at(jobs, claim.organisation) or list(jobs)
+    there = _at(jobs, claim.organisation)
+    if claim.organisation and not there:
+        return _absent(
+            claim,
+            f"The profile has no role at {claim.organisation}.",
+            f"You mentioned working as {claim.subject} at {claim.organisation}, which your profile "
+            f"does not list. When was that?",
+        )
+    among = there or list(jobs)
     wanted = tokens(claim.subject)
     found = [
         job
@@ -61,7 +70,8 @@ def role(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFinding:
     return _absent(
         claim,
         f"No role of the profile is called {claim.subject}.",
-        f"You mentioned working as {claim.subject}, which your profile does not show under that name. Where and when was that?",
+        f"You mentioned working as {claim.subject}, which your profile does not show under that "
+        f"name. Where and when was that?",
         _at(jobs, claim.organisation),
     )
 
@@ -79,7 +89,8 @@ def duration(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFind
             return _absent(
                 claim,
                 f"The profile has no role at {claim.organisation}.",
-                f"You mentioned {_years(claim)} at {claim.organisation}, which your profile does not list. When was that?",
+                f"You mentioned {_years(claim)} at {claim.organisation}, which your profile does not "
+                f"list. When was that?",
             )
         elsewhere = not same_name(claim.subject, claim.organisation) and said <= covered(surely) + tolerance(claim)
         # "A nurse for seven years, now at ...": the years may be the career's, not the employer's.
@@ -88,30 +99,18 @@ def duration(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFind
     maybe = [job for job in jobs if fit(job, claim.subject) == Fit.MAY_BE]
     if surely:
         return _beside(claim, said, surely, surely + maybe, f"of {claim.subject}")
-    return _no_such_role(claim, said, jobs, profile)
+    return _no_such_role(claim, jobs, profile)
 
 
-def _no_such_role(claim: Claim, said: float, jobs: tuple[Job, ...], profile: Profile) -> ClaimFinding:
-    """No role names it; contradicted only where it is longer than everything since the first dated entry."""
-    question = f"You mentioned {_years(claim)} of {claim.subject}. In which roles was that?"
-    starts = [job.months.start for job in jobs if job.months is not None]
-    if starts and len(starts) == len(jobs):
-        studies = [month for one in profile.education if (month := month_number(one.endDate, last=False)) is not None]
-        first = min([*starts, *studies]) if _is_a_skill(claim, profile) else min(starts)
-        today = jobs[0].today
-        since = today.year * 12 + today.month - first
-        if said > since + tolerance(claim):
-            explanation = (
-                f"{_years(claim)} of {claim.subject} said; no role of the profile names it, and the profile's work goes back "
-                f"{in_words(since)} ({'; '.join(_dated(job) for job in jobs)})."
-            )
-            sources = tuple(job.source for job in jobs)
-            return ClaimFinding(
-                verdict=Verdict.CONTRADICTED, claim=claim, profile=sources, explanation=explanation, question=question
-            )
+def _no_such_role(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFinding:
+    """No role names it: profiles leave out early jobs, so however long it was, it is asked about."""
     where = (
         "It is among the profile's skills, but no role names it" if _is_a_skill(claim, profile) else "No role names it"
     )
+    total = covered(jobs)
+    if total:
+        where += f"; all its dated roles together come to {in_words(total)}"
+    question = f"You mentioned {_years(claim)} of {claim.subject}. In which roles was that?"
     return _absent(claim, f"{_years(claim)} of {claim.subject} said. {where}.", question)
 
 
@@ -128,7 +127,10 @@ def _beside(claim: Claim, said: float, surely: list[Job], possibly: list[Job], w
         return _absent(claim, f"{arithmetic} Not every role has a start date, so this cannot be settled.", None, surely)
     if said <= months + tolerance(claim):
         return ClaimFinding(verdict=Verdict.SUPPORTED, claim=claim, profile=sources, explanation=arithmetic)
-    question = f"You mentioned {_years(claim)} {what}; your profile shows {in_words(months)}. Could you walk me through the difference?"
+    question = (
+        f"You mentioned {_years(claim)} {what}; your profile shows {in_words(months)}. Could "
+        f"you walk me through the difference?"
+    )
     if said <= covered(possibly) + tolerance(claim):
         others = "; ".join(_dated(job) for job in possibly if job not in surely)
         return ClaimFinding(
@@ -151,7 +153,8 @@ def dates(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFinding
             return _absent(
                 claim,
                 f"The profile has no role at {claim.organisation}.",
-                f"You mentioned {claim.organisation}, which your profile does not list. Could you tell me about that time?",
+                f"You mentioned {claim.organisation}, which your profile does not list. Could you "
+                f"tell me about that time?",
             )
         possibly = among
     else:
@@ -170,11 +173,20 @@ def dates(claim: Claim, jobs: tuple[Job, ...], profile: Profile) -> ClaimFinding
     early = min(span.start for span in spans)
     # Saying less than the profile shows (a later start within the same work) is no contradiction.
     late = max(span.stop - 1 for span in spans)
-    too_early = last is not None and last + LEAST_TOLERANCE < early
+    slack = LEAST_TOLERANCE if "-" in (claim.start or "") else YEAR_TOLERANCE
+    too_early = last is not None and last + slack < early
     too_late = first is not None and first - LEAST_TOLERANCE > late
     ends = month_number(claim.end, last=False)
     ends_late = ends is not None and ends - LEAST_TOLERANCE > late and bool(claim.organisation)
     said = f"{claim.start or ''}{' to ' + claim.end if claim.end else ''}"
+    if too_early and not claim.organisation:
+        # Profiles leave out early jobs.
+        return _absent(
+            claim,
+            f"{said} said; the profile's earliest role of this kind is later ({detail}).",
+            f"You mentioned {said}; your profile starts later ({detail}). What came before?",
+            among or possibly,
+        )
     if too_early or too_late or ends_late:
         question = f"You mentioned {said}; your profile shows {detail}. Could you help me put the dates together?"
         return ClaimFinding(
@@ -204,7 +216,10 @@ def _years(claim: Claim) -> str:
 
 
 def _dated(job: Job) -> str:
-    return f"{job.work.name or job.work.position or 'a role'}, {job.work.startDate or 'no start given'} to {job.work.endDate or 'now'}"
+    return (
+        f"{job.work.name or job.work.position or 'a role'}, "
+        f"{job.work.startDate or 'no start given'} to {job.work.endDate or 'now'}"
+    )
 
 
 def _supported(claim: Claim, jobs: list[Job], explanation: str) -> ClaimFinding:

@@ -1,30 +1,27 @@
-"""Findings become suggested changes to the profile, and accepted ones a new profile.
+"""Findings become suggested changes to the profile; `apply` makes the accepted ones.
 
 Nothing unsaid is ever added: every value is made of the quoted words, apart from the frame JSON Resume asks for. What
-contradicts the profile is left to people, except the hours and the start a person offers, which are theirs to set.
+contradicts the profile is left to people; the hours and the start a person offers are theirs to set.
 """
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import jsonpatch
-from jsonpointer import JsonPointer, JsonPointerException
-from pydantic import ValidationError
+from jsonpointer import JsonPointer
 
-from interviewer.claims.expressions import number
+from interviewer.claims.applying import apply, resolves
 from interviewer.claims.items import same_name
 from interviewer.claims.lexicon import folded, language_level, table
-from interviewer.claims.readers.credentials import DEGREES
-from interviewer.domain.edits import EditDecision, PatchOperation, ProfileEdit
+from interviewer.claims.readers.education import DEGREES
+from interviewer.domain.edits import PatchOperation, ProfileEdit
 from interviewer.domain.evidence import Claim, ClaimFinding, ClaimKind, Verdict
 from interviewer.domain.profile import Profile
-from interviewer.errors import ContentError, Problem
-from interviewer.intake.json_text import field_name
-from interviewer.intake.resume_check import resume_problems
+
+__all__ = ["apply", "suggest"]
+
 
 Suggestion = tuple[str, str, Any, str, str | None]
 """Title, list or field to add to, value, the value in words, pointer to the changeable words in it."""
@@ -46,7 +43,7 @@ def suggest(findings: Sequence[ClaimFinding], profile: Profile) -> tuple[Profile
         if (target, folded(after)) in seen:
             continue
         seen.add((target, folded(after)))
-        exists = _resolves(document, target)
+        exists = resolves(document, target)
         edits.append(
             ProfileEdit(
                 id=f"edit-{len(edits) + 1}",
@@ -57,7 +54,7 @@ def suggest(findings: Sequence[ClaimFinding], profile: Profile) -> tuple[Profile
                         op="replace" if exists and not target.endswith("/-") else "add", path=target, value=value
                     ),
                 ),
-                before=str(JsonPointer(target).resolve(document)) if exists else "",
+                before=_shown(JsonPointer(target).resolve(document)) if exists else "",
                 after=after,
                 quote=finding.claim.quote,
                 reason="You said this in the interview; " + finding.explanation[:1].lower() + finding.explanation[1:],
@@ -67,82 +64,21 @@ def suggest(findings: Sequence[ClaimFinding], profile: Profile) -> tuple[Profile
     return tuple(edits)
 
 
-def apply(profile: Profile, edits: Sequence[ProfileEdit], decisions: Sequence[EditDecision]) -> Profile:
-    """The profile with the accepted and changed edits, in the order they were suggested; the rest is untouched.
-
-    Raises:
-        ContentError: a decision names no edit, a change has no usable words, or the result would be no valid JSON
-            Resume; the edit is named and nothing is changed.
-    """
-    chosen = {decision.edit: decision for decision in decisions}
-    unknown = sorted(set(chosen) - {edit.id for edit in edits})
-    if unknown:
-        raise ContentError("profile edits", [Problem(name, "there is no suggestion with this id") for name in unknown])
-    document = copy.deepcopy(profile.document())
-    changed = False
-    for edit in edits:
-        decision = chosen.get(edit.id)
-        if decision is None or decision.choice == "reject":
-            continue
-        document = _patched(document, edit, _value(edit, decision))
-        changed = True
-    return Profile.from_document(document) if changed else profile
-
-
-def _patched(document: dict[str, Any], edit: ProfileEdit, value: Any) -> dict[str, Any]:
-    *parents, last = edit.operations
-    # A parent that exists by now (another edit made it) must not be emptied again.
-    for parent in parents:
-        if not _resolves(document, parent.path):
-            document = jsonpatch.apply_patch(document, [parent.model_dump()])
-    try:
-        result = jsonpatch.apply_patch(document, [{"op": last.op, "path": last.path, "value": value}])
-        Profile.from_document(result)
-    except (jsonpatch.JsonPatchException, JsonPointerException, ValidationError) as error:
-        raise ContentError(
-            "profile edits", [Problem(edit.id, f"{edit.title!r} does not fit the profile: {error}")]
-        ) from error
-    problems = [Problem(edit.id, f"{edit.title!r}: {field_name(path)}: {why}") for path, why in resume_problems(result)]
-    if problems:
-        raise ContentError("profile edits", problems)
-    return result
-
-
-def _value(edit: ProfileEdit, decision: EditDecision) -> Any:
-    value = copy.deepcopy(edit.operations[-1].value)
-    if decision.choice == "accept":
-        return value
-    words = (decision.text or "").strip()
-    if not words or edit.editable is None:
-        why = (
-            "a change needs the words to use instead"
-            if edit.editable is not None
-            else "these words cannot be changed here; accept or reject"
-        )
-        raise ContentError("profile edits", [Problem(edit.id, why)])
-    old = JsonPointer(edit.editable).resolve(value)
-    new: Any = words
-    if isinstance(old, int | float):
-        new = number(words)
-        if new is None:
-            raise ContentError("profile edits", [Problem(edit.id, f"{words!r} is not a number")])
-    if edit.editable == "":
-        return new
-    return JsonPointer(edit.editable).set(value, new, inplace=False)
+def _shown(value: Any) -> str:
+    """A value of the profile as people write it: 12.0 -> "12"."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _suggestion(finding: ClaimFinding, findings: Sequence[ClaimFinding], profile: Profile) -> Suggestion | None:
     claim = finding.claim
     if claim is None:
         return None
-    theirs_to_set = claim.kind is ClaimKind.AVAILABILITY and finding.verdict is Verdict.CONTRADICTED
-    if finding.verdict is not Verdict.NOT_IN_PROFILE and not theirs_to_set:
+    if finding.verdict is not Verdict.NOT_IN_PROFILE:
         return None
     if claim.kind is ClaimKind.ROLE:
         return _job(claim, findings, profile)
-    if claim.kind is ClaimKind.LICENCE and finding.profile:
-        # The licence is there, for another place: which of the two holds is for people to settle.
-        return None
+    if claim.kind is ClaimKind.ACHIEVEMENT:
+        return _achievement(claim, findings, profile)
     make = _MAKERS.get(claim.kind)
     return make(claim, profile) if make else None
 
@@ -155,6 +91,10 @@ def _skill(claim: Claim, profile: Profile) -> Suggestion:
 def _certificate(claim: Claim, profile: Profile) -> Suggestion:
     name = re.sub(r"^Holds\s+(?:an?\s+)?", "", claim.statement)
     what = "licence" if claim.kind is ClaimKind.LICENCE else "certificate"
+    if claim.kind is ClaimKind.LICENCE and claim.jurisdiction and claim.jurisdiction in claim.statement:
+        kind = claim.subject if claim.subject != "bar admission" else "admission to the bar"
+        if kind != "licence":
+            name = f"{kind[:1].upper()}{kind[1:]}, {claim.jurisdiction}"
     return f"Add the {what}: {name}", "/certificates/-", {"name": name}, name, "/name"
 
 
@@ -182,18 +122,33 @@ def _words_of_level(claim: Claim) -> str | None:
     return max(found, key=len) if found else None
 
 
-def _achievement(claim: Claim, profile: Profile) -> Suggestion | None:
+def _achievement(claim: Claim, findings: Sequence[ClaimFinding], profile: Profile) -> Suggestion | None:
+    """A highlight of the role it belongs to: its employer is named with it, or the only one there is."""
+    employer = claim.organisation or _only_employer(claim, findings, profile)
     for index, job in enumerate(profile.work):
-        if claim.organisation and same_name(claim.organisation, job.name):
+        if employer and same_name(employer, job.name):
             return f"Add a highlight at {job.name}", f"/work/{index}/highlights/-", claim.statement, claim.statement, ""
     return None
+
+
+def _only_employer(claim: Claim, findings: Sequence[ClaimFinding], profile: Profile) -> str | None:
+    """The one employer named in the same answer, or the profile's one employer; None where there is a choice."""
+    named = {
+        one.claim.organisation
+        for one in findings
+        if one.claim and one.claim.kind is ClaimKind.EMPLOYMENT and one.claim.quote.turn == claim.quote.turn
+    }
+    if named:
+        return named.pop() if len(named) == 1 else None
+    listed = {job.name for job in profile.work}
+    return listed.pop() if len(listed) == 1 else None
 
 
 def _education(claim: Claim, profile: Profile) -> Suggestion | None:
     said = re.sub(r"^(?:Holds|Studied|Graduated)\s*", "", claim.statement)
     said = re.sub(rf"\s*(?:from|at)\s+{re.escape(claim.organisation)}$", "", said) if claim.organisation else said
     degree = next((found.group() for _, pattern in DEGREES if (found := re.search(pattern, claim.quote.text))), None)
-    area = said.removeprefix(degree.strip(" ,")).strip(" ,.") if degree else said
+    area = said.removeprefix(degree.strip(" ,")).strip(" ,.").removeprefix("in ") if degree else said
     value = {
         "institution": claim.organisation,
         "studyType": degree.strip(" ,") if degree else None,
@@ -234,7 +189,9 @@ def _job(claim: Claim, findings: Sequence[ClaimFinding], profile: Profile) -> Su
 def _availability(claim: Claim, profile: Profile) -> Suggestion | None:
     if claim.unit == "hours per week" and claim.amount:
         return (
-            f"Set your hours: {claim.amount:g} a week",
+            f"Update your hours: {claim.amount:g} a week"
+            if profile.hours_per_week
+            else f"Set your hours: {claim.amount:g} a week",
             "/meta/availability/hoursPerWeek",
             claim.amount,
             f"{claim.amount:g} hours a week",
@@ -251,33 +208,22 @@ def _availability(claim: Claim, profile: Profile) -> Suggestion | None:
     return None
 
 
-_MAKERS: dict[ClaimKind, Callable[[Claim, Profile], Suggestion | None]] = {
-    ClaimKind.SKILL: _skill,
-    ClaimKind.CERTIFICATION: _certificate,
-    ClaimKind.LICENCE: _certificate,
-    ClaimKind.LANGUAGE: _language,
-    ClaimKind.ACHIEVEMENT: _achievement,
-    ClaimKind.EDUCATION: _education,
-    ClaimKind.AVAILABILITY: _availability,
-}
-
-
 def _parents(document: dict[str, Any], target: str) -> tuple[PatchOperation, ...]:
     """What has to be created above `target`, outermost first."""
     parts = target.split("/")[1:]
     made: list[PatchOperation] = []
     for depth in range(1, len(parts)):
         path = "/" + "/".join(parts[:depth])
-        if not _resolves(document, path):
+        if not resolves(document, path):
             made.append(PatchOperation(op="add", path=path, value=[] if parts[depth] == "-" else {}))
     return tuple(made)
 
 
-def _resolves(document: dict[str, Any], path: str) -> bool:
-    if path.endswith("/-"):
-        return False
-    try:
-        JsonPointer(path).resolve(document)
-    except JsonPointerException:
-        return False
-    return True
+_MAKERS: dict[ClaimKind, Callable[[Claim, Profile], Suggestion | None]] = {
+    ClaimKind.SKILL: _skill,
+    ClaimKind.CERTIFICATION: _certificate,
+    ClaimKind.LICENCE: _certificate,
+    ClaimKind.LANGUAGE: _language,
+    ClaimKind.EDUCATION: _education,
+    ClaimKind.AVAILABILITY: _availability,
+}

@@ -1,7 +1,5 @@
 """Numbers, durations and dates as people write them, with what they mean."""
 
-# ruff: noqa: E501 - a pattern or a table row reads best on one line
-
 from __future__ import annotations
 
 import re
@@ -11,7 +9,7 @@ from dataclasses import dataclass
 _UNITS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: E501
     )
 }
 _TENS = {
@@ -21,7 +19,7 @@ _UNIT_WORDS = "|".join(sorted(_UNITS, key=len, reverse=True))
 _TEN_WORDS = "|".join(_TENS)
 
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:[,\u202f ]\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?½?|½|(?:{_TEN_WORDS})(?:[\s-](?:{_UNIT_WORDS}))?|(?:{_UNIT_WORDS})"
+    rf"(?:\d{{1,3}}(?:[,\u202f ]\d{{3}})+(?:\.\d+)?|\d+(?:[.,]\d+)?½?|½|(?:{_TEN_WORDS})(?:[\s-](?:{_UNIT_WORDS}))?|(?:{_UNIT_WORDS})"  # noqa: E501
     r"|(?:a\s+)?couple(?:\s+of)?|half\s+an?|half|an?|several)(?:\s+hundred)?"
 )
 """A number in digits or words; read it with `number`."""
@@ -39,9 +37,9 @@ DURATION = re.compile(
 )
 
 MONTHS: tuple[str, ...] = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"  # noqa: E501
 YEAR = r"(?:19[6-9]\d|20[0-4]\d)"
-DATE = rf"(?:(?:the\s+)?(?:(?:early|mid|late|end\s+of|beginning\s+of|start\s+of|summer(?:\s+of)?|spring(?:\s+of)?|autumn(?:\s+of)?|fall(?:\s+of)?|winter(?:\s+of)?)[\s-]+)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:of\s+)?)?(?:the\s+year\s+)?{YEAR}(?:-(?:0[1-9]|1[0-2])(?!\d))?|(?:0?[1-9]|1[0-2])/{YEAR})"
+DATE = rf"(?:(?:the\s+)?(?:(?:early|mid|late|end\s+of|beginning\s+of|start\s+of|summer(?:\s+of)?|spring(?:\s+of)?|autumn(?:\s+of)?|fall(?:\s+of)?|winter(?:\s+of)?)[\s-]+)?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:of\s+)?)?(?:the\s+year\s+)?{YEAR}(?:-(?:0[1-9]|1[0-2])(?!\d))?|(?:0?[1-9]|1[0-2])/{YEAR})"  # noqa: E501
 NOW = r"(?:now|today|present|the\s+present|currently|date|until\s+now|this\s+day|current|nowadays|still|ongoing)"
 SINCE = re.compile(
     rf"\b(?:since|from|starting\s+in|beginning\s+in)\s+(?P<start>{DATE})(?!\s*(?:-|–|to|until|till|through|and)\s*(?:{DATE}))",

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviewer.claims.lexicon import canonical, folded
+from interviewer.claims.names import Known
 from interviewer.claims.ownership import sentences
-from interviewer.claims.passage import Draft, Known, Passage
-from interviewer.claims.readers.abilities import read_languages, read_skills
+from interviewer.claims.passage import Draft, Passage
 from interviewer.claims.readers.circumstances import read_achievements, read_availability, read_locations
 from interviewer.claims.readers.credentials import read_credentials
+from interviewer.claims.readers.dates import read_dates
 from interviewer.claims.readers.jobs import read_jobs
-from interviewer.claims.readers.times import read_dates, read_durations
+from interviewer.claims.readers.lengths import read_durations
+from interviewer.claims.readers.skills import read_skills
+from interviewer.claims.readers.spoken import read_languages
 from interviewer.domain.evidence import Answer, Claim, ClaimKind
 from interviewer.domain.profile import Profile
 
@@ -84,7 +87,7 @@ def _read(passage: Passage) -> list[Draft]:
     found = [draft for reader in _READERS for draft in reader(passage)]
     # A degree or certificate named as a skill ("skilled in BLS") is told once, as what it is.
     named = {canonical(one.subject) for one in found if one.kind in (ClaimKind.CERTIFICATION, ClaimKind.LICENCE)}
-    degrees = " ".join(one.subject for one in found if one.kind is ClaimKind.EDUCATION)
+    degrees = " ".join(canonical(one.subject) for one in found if one.kind is ClaimKind.EDUCATION)
     kept = [
         one
         for one in found

@@ -1,7 +1,5 @@
 """The profile's items as claims are compared with them: their words, their pointers, the months they cover."""
 
-# ruff: noqa: E501 - a pattern or a table row reads best on one line
-
 from __future__ import annotations
 
 import datetime as dt
@@ -13,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from interviewer.claims.lexicon import canonical, families_of, folded, tokens
-from interviewer.claims.passage import find_names
+from interviewer.claims.names import find_names
 from interviewer.domain.evidence import ProfileSource
 from interviewer.domain.profile import Profile, Work, total_months
 
@@ -22,9 +20,12 @@ _SAME_NAME = 90
 _FIELD_WORDS = frozenset(
     token
     for word in (
-        "nurse nursing registered staff engineer engineering developer development software programming coding doctor physician medicine "
-        "medical lawyer attorney law legal finance financial analyst translation translator interpreting linguistics sales selling security "
-        "accounting teaching senior junior lead head chief principal specialist manager management professional clinical practice general "
+        "nurse nursing registered staff engineer engineering developer development software "
+        "programming coding doctor physician medicine "
+        "medical lawyer attorney law legal finance financial analyst translation translator "
+        "interpreting linguistics sales selling security "
+        "accounting teaching senior junior lead head chief principal specialist manager management "
+        "professional clinical practice general "
         "full time freelance consultant care adult job career industry sector profession"
     ).split()
     for token in tokens(word)

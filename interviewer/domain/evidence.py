@@ -154,7 +154,7 @@ class Claim(Value):
     statement: Text
     """The claim in the third person, "Worked at St Mary's Hospital"."""
     subject: str
-    """What it is about, normalised: an employer, a role, a skill, a field of work."""
+    """What it is about, in the person's own words: an employer, a role, a skill, a field of work."""
     organisation: str | None = None
     amount: float | None = None
     unit: str | None = None

@@ -77,7 +77,8 @@ STATED: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?:{_I_AM}|\bI\s+am\s+)(?P<hide>in\s+my\s+(?:early\s+|mid[- ]?|late\s+)?(?:\d0s|\w+ties))\b", _I),
     # Birth.
     re.compile(rf"\bI\s*(?:was|am|['’]m|were)\s+(?P<hide>born\s+(?:in\s+|on\s+)?{_DATE})", _I),
-    re.compile(rf"(?:^|(?<=[.!?\n]))\s*(?P<hide>born\s+(?:in\s+|on\s+)?{_DATE})", _I),
+    # Line breaks are behind it, not eaten: a page of empty lines would be read once from each of them.
+    re.compile(rf"(?:^|(?<=[.!?\n]))[^\S\n]*(?P<hide>born\s+(?:in\s+|on\s+)?{_DATE})", _I),
     re.compile(
         rf"\bmy\s+(?:date\s+of\s+birth|birth\s?day|birth\s?date|d\.?o\.?b\.?)\s*(?:is|:|was)?\s*(?:on\s+)?(?P<hide>{_DATE})",
         _I,

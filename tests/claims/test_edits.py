@@ -96,3 +96,63 @@ def test_a_decision_about_no_suggestion_is_refused():
 def test_a_contradiction_about_work_suggests_nothing():
     profile = Profile.from_document({"work": [{"name": "A", "position": "ICU nurse", "startDate": "2024-01"}]})
     assert suggestions(profile, "I have twenty years of experience in ICU.") == ()
+
+
+WARD = Profile.from_document(
+    {
+        "work": [
+            {"name": "Royal Derwent Hospital", "position": "ICU Staff Nurse", "startDate": "2019-02"},
+            {"name": "Calder Valley Trust", "position": "Staff Nurse", "startDate": "2015-09", "endDate": "2019-01"},
+        ],
+        "certificates": [{"name": "Registered Nurse", "issuer": "Nursing and Midwifery Council (NMC)"}],
+        "education": [{"institution": "University of Salford", "studyType": "BSc", "area": "Nursing"}],
+        "meta": {"availability": {"hoursPerWeek": 12.0}},
+    }
+)
+
+
+def values(text: str) -> list[object]:
+    return [edit.operations[-1].value for edit in suggestions(WARD, text)]
+
+
+def test_a_role_at_a_new_employer_is_suggested_without_dates_that_were_not_said():
+    said = "Before that I worked as a staff nurse at Truro General for two years."
+    assert values(said) == [{"name": "Truro General", "position": "staff nurse"}]
+
+
+def test_a_role_at_a_new_employer_takes_the_dates_that_were_said():
+    said = "I was a staff nurse at Truro General from 2012 to 2014."
+    assert values(said) == [
+        {"name": "Truro General", "position": "staff nurse", "startDate": "2012", "endDate": "2014"}
+    ]
+
+
+def test_a_result_goes_to_the_employer_named_in_the_answer():
+    said = "I worked at Royal Derwent Hospital. I cut our falls by 30 % in one year."
+    (edit,) = suggestions(WARD, said)
+    assert edit.operations[-1].path == "/work/0/highlights/-"
+
+
+def test_a_result_that_could_belong_to_either_employer_suggests_nothing():
+    assert values("I cut our falls by 30 % in one year.") == []
+
+
+def test_a_licence_for_another_place_is_suggested_with_the_place():
+    assert values("I hold a registered nurse licence in California.") == [
+        {"name": "Registered nurse licence, California"}
+    ]
+
+
+def test_a_second_degree_is_suggested():
+    assert values("I have a master's in public health from the University of Salford.") == [
+        {"institution": "University of Salford", "studyType": "master's", "area": "public health"}
+    ]
+
+
+def test_other_hours_are_an_update_and_read_as_people_write_them():
+    (edit,) = suggestions(WARD, "I can do 30 hours a week.")
+    assert (edit.title, edit.before, edit.operations[-1].op) == ("Update your hours: 30 a week", "12", "replace")
+
+
+def test_titles_keep_the_casing_of_the_speaker():
+    assert suggestions(WARD, "I use Rust every day.")[0].title == "Add the skill: Rust"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.claims.extract import extract
+from interviewer.claims.lexicon import canonical
 from interviewer.domain.evidence import Answer, Claim
 from interviewer.domain.profile import Profile
 
@@ -36,21 +37,24 @@ def read(text: str, profile: Profile = PROFILE) -> tuple[Claim, ...]:
 
 
 def brief(claim: Claim) -> str:
-    """ "kind subject [at organisation] [= amount | start | level | jurisdiction]"."""
+    """ "kind subject [= amount | start | level | jurisdiction]", abbreviations in the subject spelt out."""
     if claim.kind in ("employment", "location"):
         return f"{claim.kind} {claim.subject}"
     if claim.kind == "dates":
         return f"dates {claim.start}" + (f" {claim.end}" if claim.end else "")
     if claim.kind == "education":
-        return f"education {claim.level or '-'} {claim.subject}"
+        return f"education {claim.level or '-'} {canonical(claim.subject)}"
     value = claim.amount if claim.amount is not None else claim.start or claim.level or claim.jurisdiction
     shown = f"{value:g}" if isinstance(value, float) else value
-    return f"{claim.kind} {claim.subject}" + (f" = {shown}" if shown else "")
+    if claim.kind == "role":
+        return f"role {claim.subject.lower()}"
+    subject = claim.subject if claim.kind == "language" else canonical(claim.subject)
+    return f"{claim.kind} {subject}" + (f" = {shown}" if shown else "")
 
 
 GOLD = [
     # Durations and roles.
-    ("I have been an ICU nurse for seven years.", ["role intensive care nurse", "duration intensive care nurse = 7"]),
+    ("I have been an ICU nurse for seven years.", ["role icu nurse", "duration intensive care nurse = 7"]),
     ("I've got two and a half years of experience in emergency.", ["duration emergency = 2.5"]),
     ("I have worked in the ICU for over a decade.", ["duration intensive care = 10"]),
     ("I've been coding in Rust for 18 months.", ["duration rust = 1.5", "skill rust"]),
@@ -70,7 +74,7 @@ GOLD = [
     (
         "ICU nurse, 7 yrs, St Mary's, BLS/ACLS",
         [
-            "role intensive care nurse",
+            "role icu nurse",
             "duration intensive care nurse = 7",
             "employment St Mary's Hospital",
             "certification basic life support",
@@ -79,7 +83,7 @@ GOLD = [
     ),
     (
         "Staff nurse, Leeds General Infirmary, 2016-2018",
-        ["role registered nurse", "employment Leeds General Infirmary", "dates 2016 2018"],
+        ["role staff nurse", "employment Leeds General Infirmary", "dates 2016 2018"],
     ),
     ("Fluent French, B2 German.", ["language French = C1", "language German = B2"]),
     ("Available 15 hrs/week.", ["availability hours a week = 15"]),
@@ -94,7 +98,7 @@ GOLD = [
     ),
     # Second-language English.
     ("I am working since 2016 like nurse in UCI of Madrid.", ["role nurse", "dates 2016"]),
-    ("Since 2018 I work as translator.", ["role translation", "dates 2018"]),
+    ("Since 2018 I work as translator.", ["role translator", "dates 2018"]),
     ("I have five years working in intensive care.", ["duration intensive care = 5"]),
     ("I speak very well Portuguese.", ["language Portuguese = C1"]),
     ("My mother tongue is Polish.", ["language Polish = native"]),
@@ -146,11 +150,11 @@ GOLD = [
     ("My Italian is B1.", ["language Italian = B1"]),
     ("I speak Urdu.", ["language Urdu"]),
     # Achievements.
-    ("I cut falls by 30 % on our ward.", ["achievement cut falls by = 30"]),
+    ("I cut falls by 30 % on our ward.", ["achievement cut falls = 30"]),
     ("We reduced p99 latency from 900 ms to 120 ms.", ["achievement reduced p99 latency = 120"]),
     ("I trained 12 nurses.", ["achievement trained = 12"]),
     ("I closed $2m in new business.", ["achievement closed = 2e+06"]),
-    ("My team increased renewals by 15 percent.", ["achievement increased renewals by = 15"]),
+    ("My team increased renewals by 15 percent.", ["achievement increased renewals = 15"]),
     # Availability and place.
     ("I can do 20 hours a week.", ["availability hours a week = 20"]),
     ("I could work 10 to 15 hours per week.", ["availability hours a week = 15"]),
@@ -182,6 +186,27 @@ GOLD = [
     ("Do you need seven years of experience?", []),
     ('He said "I have worked at Google for ten years".', []),
     ("I reviewed a lease of twenty years.", []),
+    ("My team lead has ten years of experience.", []),
+    ("One of my registrars holds the MRCP.", []),
+    ("Several of them now work at Google.", []),
+    ("I told the model I was a nurse with ten years of experience.", []),
+    ("Had I been counsel for ten years, I would have settled.", []),
+    ("I would love to learn Rust.", []),
+    ("I ran Nmap, then relayed the hash.", []),
+    ("I taught a class of twenty students.", []),
+    ("I'm no expert in Kubernetes.", []),
+    # The subject is what was claimed and no word more.
+    (
+        "I have seven years in intensive care and I can do 20 hours a week.",
+        ["duration intensive care = 7", "availability hours a week = 20"],
+    ),
+    ("I cut our falls by 30 % in one year.", ["achievement cut our falls = 30"]),
+    ("Four years in the Big Four.", ["duration big four = 4"]),
+    ("I'm licensed in Texas and Oregon.", ["licence licence = Texas", "licence licence = Oregon"]),
+    ("Admitted in England and Wales.", ["licence bar admission = England and Wales"]),
+    ("If I'm honest, I've been a nurse for seven years.", ["duration nurse = 7", "role nurse"]),
+    ("I've been, gosh, seven years in intensive care.", ["duration intensive care = 7"]),
+    ("I have translated for thirteen years.", ["duration translation = 13"]),
     ("I would never give potassium over 10 minutes.", []),
     ("The company grew 40 % in 2019.", []),
     ("", []),

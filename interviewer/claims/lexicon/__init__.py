@@ -1,6 +1,4 @@
-"""Word lists the claim reader works with: the TOML files of this folder as frozen values. Imports nothing of the project."""
-
-# ruff: noqa: E501 - a pattern or a table row reads best on one line
+"""Word lists the claim reader works with: the TOML files of this folder as frozen values. Imports nothing of the project."""  # noqa: E501
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’+#/&-]+[^\W_]+)*[+#]*|\.net", re.IGNORECASE)
 _EMPTY_WORDS = frozenset(
-    "a an and the of in at on for to with as by from my our its or de la el di & i am was unit department dept ward team role position "
+    "a an and the of in at on for to with as by from my our its or de la el di & i am was unit department dept ward team role position "  # noqa: E501
     "level work working experience years field".split()
 )
 
@@ -50,7 +48,12 @@ def regulators() -> dict[str, str]:
 
 def alternatives(terms: Iterable[str]) -> str:
     """A regular expression for any of `terms`, longest first, with any white space between words."""
-    ordered = sorted(set(terms), key=lambda term: (-len(term), term))
+    return _alternatives(frozenset(terms))
+
+
+@cache
+def _alternatives(terms: frozenset[str]) -> str:
+    ordered = sorted(terms, key=lambda term: (-len(term), term))
     return "(?:" + "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in ordered) + ")"
 
 
@@ -62,27 +65,20 @@ def folded(text: str) -> str:
 
 
 @cache
-def _synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _synonyms() -> tuple[re.Pattern[str], dict[str, str]]:
     groups = _file("synonyms")["groups"]
     assert isinstance(groups, list)
-    pairs = [(str(alias).lower(), str(group[0])) for group in groups for alias in group]
-    pairs.sort(key=lambda pair: -len(pair[0]))
-    return tuple((re.compile(rf"(?<![\w.+#]){re.escape(alias)}(?![\w+#])"), canonical) for alias, canonical in pairs)
+    first = {str(alias).lower(): str(group[0]) for group in reversed(groups) for alias in group}
+    return re.compile(
+        rf"(?<![\w.+#])(?:{'|'.join(map(re.escape, sorted(first, key=lambda one: -len(one))))})(?![\w+#])"
+    ), first
 
 
 @cache
 def canonical(text: str) -> str:
     """`text` in lower case with every known abbreviation and variant spelt as the first of its group."""
-    plain = folded(text)
-    taken: list[str] = []
-    for pattern, wanted in _synonyms():
-        # A placeholder keeps what was already replaced from being read again ("intensive care unit" -> "unit").
-        def hold(_: re.Match[str], wanted: str = wanted) -> str:
-            taken.append(wanted)
-            return f"\x00{len(taken) - 1}\x00"
-
-        plain = pattern.sub(hold, plain)
-    return re.sub(r"\x00(\d+)\x00", lambda found: taken[int(found[1])], plain)
+    pattern, first = _synonyms()
+    return pattern.sub(lambda found: first[found.group()], folded(text))
 
 
 @cache
@@ -102,12 +98,15 @@ def _singular(word: str) -> str:
 @cache
 def families_of(text: str) -> frozenset[str]:
     """The fields of work ("nursing", "software") that `text` has a word of."""
-    plain = f" {folded(text)} "
-    spelt = f" {canonical(text)} "
-    return frozenset(
-        family
+    both = f"{folded(text)} \n {canonical(text)}"
+    return frozenset(family for family, pattern in _families() if pattern.search(both))
+
+
+@cache
+def _families() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (family, re.compile(rf"(?<!\w){alternatives(members)}s?(?!\w)"))
         for family, members in table("synonyms", "families").items()
-        if any(re.search(rf"(?<!\w){re.escape(word)}s?(?!\w)", where) for word in members for where in (plain, spelt))
     )
 
 

@@ -1,17 +1,16 @@
 """Achievements with a figure, availability and where a person is."""
 
-# ruff: noqa: E501 - a pattern or a table row reads best on one line
-
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from interviewer.claims.expressions import DATE, MONTHS, NUMBER, number
-from interviewer.claims.lexicon import alternatives, canonical, country_of, table
+from interviewer.claims.lexicon import alternatives, country_of, table
 from interviewer.claims.ownership import Speaker
 from interviewer.claims.passage import Draft, Passage
-from interviewer.claims.readers.jobs import ORGANISATION, employers
+from interviewer.claims.readers.employers import ORGANISATION, employers
 from interviewer.domain.evidence import ClaimKind
 
 _DID = re.compile(
@@ -41,6 +40,10 @@ _HOURS = re.compile(
     rf"(?P<low>{NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<high>{NUMBER}))?\s*\+?\s*(?:hours?|hrs?|hr|h)\s*(?:(?:a|per|each|every|in\s+the|by|/|in\s+a|the)\s*|/\s*)(?:week|wk)\b|(?P<plain>{NUMBER})\s*(?:hours?|hrs?|h)\s+weekly\b",
     re.IGNORECASE,
 )
+_ANY_OFFER = re.compile(
+    r"(?i)(?:\b|\d)(?:h|hours?|hrs?|hr)\b|\b(?:start|begin|join|available|availability|free|weekends?|evenings?|notice|full[- ]time|part[- ]time|mornings?|afternoons?|nights)"  # noqa: E501
+)
+"""Without one of these words nothing is offered; looked for first, since most sentences have none."""
 _OFFER = re.compile(
     r"\b(?:can|could|available|availability|able|free|offer|commit|happy|would|up\s+to|spare|dedicate|give|do|looking\s+for|have|put\s+in|start|for\s+(?:this|you|the)\s+(?:project|work)|want|prefer|possible|maximum|max|at\s+most|disponible)\b",
     re.IGNORECASE,
@@ -54,7 +57,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _PATTERN = re.compile(
-    r"\b(?:(?:available|can\s+(?:only\s+)?(?:do|work)|free|prefer|only)\s+(?:only\s+)?(?:to\s+work\s+)?(?:on\s+|in\s+the\s+|at\s+)?(?P<pattern>weekends?(?:\s+only)?|evenings?(?:\s+(?:and|or)\s+weekends?)?(?:\s+only)?|nights?\s+only|full[- ]time|part[- ]time|mornings?|afternoons?)|(?P<notice>(?:\w+|\d+)\s+(?:weeks?|months?)['’]?\s+notice(?:\s+period)?))\b",
+    r"\b(?:(?:available|can\s+(?:only\s+)?(?:do|work)|free|prefer|only)\s+(?:only\s+)?(?:to\s+work\s+)?(?:on\s+|in\s+the\s+|at\s+)?(?P<pattern>weekends?(?:\s+only)?|evenings?(?:\s+(?:and|or)\s+weekends?)?(?:\s+only)?|nights?\s+only|full[- ]time|part[- ]time|mornings?|afternoons?)|(?P<notice>(?:\w+|\d+)\s+(?:weeks?|months?)['’]?\s+notice(?:\s+period)?))\b",  # noqa: E501
     re.IGNORECASE,
 )
 _HERE = re.compile(
@@ -70,11 +73,15 @@ def read_achievements(passage: Passage) -> Iterator[Draft]:
         if did is None or _CLINICAL.search(text[left:right]):
             continue
         # A note without "I" ("Cut falls by 30 %") counts where it opens the sentence.
-        if passage.sentence.speaker(did.start()) is Speaker.UNSAID and did.start() - left > 25:
+        if passage.sentence.speaker(did.start()) is Speaker.UNSAID and did.start() - left > 3:
             continue
         figure = next((one for one in _FIGURE.finditer(text, did.end(), right) if _counts(one, did.group())), None)
         if figure is None:
             continue
+        # "I delivered 200 babies and trained 15 residents": the figure is that of the verb next to it.
+        for nearer in _DID.finditer(text, did.end(), figure.start()):
+            if re.search(r"(?:\band|,|\bthen)\s+$", text[: nearer.start()]):
+                did = nearer
         amount, unit = _measure(figure)
         place = next((one.name for one in employers(passage)), None)
         words_said = text[
@@ -82,7 +89,11 @@ def read_achievements(passage: Passage) -> Iterator[Draft]:
         ]
         # "Defects fell by ...": what changed stands before the verb.
         begin = left if re.match(r"(?i)fell|went|dropp", did.group()) else did.start()
-        subject = canonical(re.sub(r"\s+", " ", text[begin : figure.start()])).strip(" ,")
+        subject = re.sub(
+            r"(?:\s+(?:by|from|to|of|a|an|the|over|about|around|nearly|almost|for|at|in))+$",
+            "",
+            " ".join(text[begin : figure.start()].split()).strip(" ,"),
+        )
         yield passage.draft(
             ClaimKind.ACHIEVEMENT,
             words_said[:1].upper() + words_said[1:].strip(" ,;"),
@@ -96,15 +107,18 @@ def read_achievements(passage: Passage) -> Iterator[Draft]:
 
 
 def _counts(figure: re.Match[str], verb: str) -> bool:
-    """Whether a figure measures a result: a change's percentage, money, times or "from a to b"; a count of 2 or more things."""
+    """Whether a figure measures a result: a change's percentage, money, times or "from a to b"; a count of 2 or more things."""  # noqa: E501
     if figure["count"]:
+        if re.search(
+            r"(?i)\b(?:class|group|team|ward|unit|panel|list|set|pool|batch|cohort)\s+of\s+$",
+            figure.string[: figure.start()],
+        ):
+            # The size of something, not a result.
+            return False
         amount = number(figure["count"].rstrip("+"))
-        return (
-            amount is not None
-            and amount >= 2
-            and not re.match(r"(?i)found|reported|handled|reviewed|managed", verb)
-            or (amount or 0) >= 5
-        )
+        # "Scaled to two servers" is a step of the work; two people trained are two people trained.
+        people = re.match(r"(?i)trained|mentored|supervised|hired|onboarded|precepted|led", verb)
+        return (amount or 0) >= (2 if people else 5)
     return bool(_CHANGE.match(verb)) or bool(figure["money"])
 
 
@@ -141,6 +155,8 @@ def _measure(figure: re.Match[str]) -> tuple[float | None, str]:
 def read_availability(passage: Passage) -> Iterator[Draft]:
     """Claims of hours a week, of the earliest start and of when in the week a person can work."""
     text = passage.text
+    if not _ANY_OFFER.search(text):
+        return
     for found in _HOURS.finditer(text):
         left, right = passage.sentence.clause_at(found.start())
         clause = text[left:right]
@@ -224,6 +240,10 @@ def read_locations(passage: Passage) -> Iterator[Draft]:
     place = found["place"].rstrip(".'")
     if re.match(r"(?i)moved|relocated", found.group()) and country_of(place) is None:
         return
+    clause = passage.text[passage.sentence.clause_at(found.start())[0] : found.start()]
+    if re.search(r"(?i)\b(?:was|were|used\s+to|worked)\b", clause) and re.match(r"(?i)based|located", found.group()):
+        # Where a former employer was.
+        return
     if passage.sentence.is_theirs(found.start()) and (
         country_of(place) or not re.search(r"(?i)hospital|clinic|ward|unit|icu|team|bank", place)
     ):
@@ -237,5 +257,6 @@ def read_locations(passage: Passage) -> Iterator[Draft]:
         )
 
 
+@cache
 def _places() -> str:
     return alternatives(name for names in table("places", "countries").values() for name in names if len(name) > 2)

@@ -1,6 +1,4 @@
-"""Skills and spoken languages."""
-
-# ruff: noqa: E501 - a pattern or a table row reads best on one line
+"""Skills: what people say they use or know, not what came up in a story."""
 
 from __future__ import annotations
 
@@ -8,21 +6,44 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from interviewer.claims.lexicon import alternatives, canonical, folded, language_level, table, words
+from interviewer.claims.lexicon import (
+    alternatives,
+    canonical,
+    folded,
+    table,
+    words,
+)
+from interviewer.claims.names import Named, find_names
 from interviewer.claims.ownership import Speaker
-from interviewer.claims.passage import Draft, Named, Passage, find_names
+from interviewer.claims.passage import Draft, Passage
 from interviewer.domain.evidence import ClaimKind
 
 _STRONG = re.compile(
-    r"\b(?:proficient|skilled|expert|experienced|competent|comfortable|confident|fluent|trained|specialis(?:ed?|ing)|specializ(?:ed?|ing)|well[- ]versed|hands[- ]on(?:\s+experience)?|experience|expertise|strong|very\s+good|good|knowledgeable|familiar)\s+"
+    r"\b(?:proficient|skilled|expert|experienced|competent|comfortable|confident|fluent|trained|specialis(?:ed?|ing)|specializ(?:ed?|ing)|well[- ]versed|hands[- ]on(?:\s+experience)?|experience|expertise|strong|very\s+good|good|knowledgeable|familiar)\s+"  # noqa: E501
     r"(?:in|with|at|on|of)\s+|\b(?:my\s+(?:main\s+|core\s+|key\s+|strongest\s+|tech\s+)?(?:skills?|stack|tools?|toolkit|strengths?|expertise)\s+(?:is|are|include[s]?|:)\s*)|^(?:skills?|stack|tools?|tech)\s*:\s*",
     re.IGNORECASE,
 )
 _USING = re.compile(
-    r"\b(?:us(?:e|ed|ing)|work(?:ed|ing)?\s+(?:mostly\s+|mainly\s+|daily\s+|a\s+lot\s+)?(?:with|in|on)|know|knew|wrote|writ(?:e|ing|ten)|cod(?:e|ed|ing)\s+(?:mostly\s+|mainly\s+)?in|program(?:med|ming)?\s+in|built|build(?:ing)?|develop(?:ed|ing)?|deploy(?:ed|ing)?|manag(?:e|ed|ing)|"
-    r"perform(?:ed|ing)?|master(?:ed)?|handl(?:e|ed|ing)|ran|run|maintain(?:ed|ing)?|learn(?:ed|t)|taught|teach|do|did|years?\s+(?:of|with|in|using|on)|yrs?\s+(?:of|with|in)?|can|operate[d]?|migrat(?:ed|ing)|administer(?:ed|ing)?|shipped|moved|automated|specialis\w+|experience\s+(?:in|with|of))\b",
+    r"\b(?:us(?:e|ing)|work(?:ed|ing)?\s+(?:mostly\s+|mainly\s+|daily\s+|a\s+lot\s+|every\s+day\s+)?(?:with|in|on)|know|writ(?:e|ing)|cod(?:e|ed|ing)\s+(?:mostly\s+|mainly\s+)?in|program(?:me|med|ming)?\s+in|"
+    r"master(?:ed)?|learn(?:ed|t)(?!\s+about)|taught\s+myself|teach|years?\s+(?:of|with|in|using|on)|yrs?\s+(?:of|with|in)?|administer|specialis\w+|specializ\w+|experience\s+(?:in|with|of)|comfortable\s+with|day[- ]to[- ]day\s+in)\b",  # noqa: E501
     re.IGNORECASE,
 )
+"""Says that a person knows or uses something as a rule."""
+_ONCE = re.compile(
+    r"\b(?:used|knew|wrote|written|built|build|building|develop(?:ed|ing)?|deploy(?:ed|ing)?|manag(?:e|ed|ing)|perform(?:ed|ing)?|handl(?:e|ed|ing)|ran|run|running|maintain(?:ed|ing)?|taught|do|did|can|operate[d]?|migrat(?:ed|ing)|"
+    r"administer(?:ed|ing)|shipped|moved|automated)\b",
+    re.IGNORECASE,
+)
+"""Says so only with a word of habit beside it, or of what the profile lists: a tool used once in a story is no skill."""  # noqa: E501
+_HABIT = re.compile(
+    r"\b(?:daily|every\s+(?:day|week|shift)|each\s+(?:day|week|shift)|regularly|routinely|usually|for\s+(?:\w+\s+){0,2}(?:years?|yrs?|months)|since\s+(?:19|20)\d\d|for\s+a\s+living|a\s+lot|all\s+the\s+time|in\s+(?:my|every)\s+(?:job|role|work|shift)|weekly|most\s+days)\b",
+    re.IGNORECASE,
+)
+_STORY = re.compile(
+    r"^\s*(?:then|first|next|after\s+that|so\s+then|finally|there|here|in\s+(?:this|that)\s+case|step)\b|\b(?:then|next|here|there|first)\s+I\b",
+    re.IGNORECASE,
+)
+"""Opens a step of a story or a plan."""
 _ITEM_END = re.compile(r"\s*(?:,|;|/|\band\b|&|\bor\b|\bas\s+well\s+as\b|\bplus\b|\+(?=\s))\s*")
 _LIST_END = re.compile(
     r"[.!?:;()]|\s[-–—]\s|\b(?:which|that|because|since|for\s+(?:about|over|the|my|\d|many|several|a\s+few)|at\s+(?:my|the|[A-Z])|when|where|while|who|so|but|from|over|during|after|before|every|daily|on\s+a\s+daily|to\s+\w+|in\s+(?:my|the|our|production|\d|a|an|order|high|many|both|several)|as\s+(?:an?|part)|until|through|having|is|are|was|were|has|have|by|I|we|it|they|not)\b"
@@ -32,11 +53,6 @@ _NOT_SKILLS = re.compile(
     r"working|being|having|doing|making|getting|life|practice|care|general|particular|my\s+\w+|your\s+\w+|his\s+\w+|her\s+\w+|their\s+\w+|each\s+\w+|some\s+\w+|any\s+\w+|a\s+\w+.*|an\s+\w+.*|one\s+\w+|two\s+\w+|etc|others|more)$",
     re.IGNORECASE,
 )
-_LANGUAGE_CUES = re.compile(
-    r"\b(?:speak(?:s|ing)?|spoke|spoken|fluent(?:ly)?|native|bilingual|trilingual|mother\s+tongue|first\s+language|second\s+language|languages?|conversational|proficient|proficiency|level|basic|intermediate|advanced|[ABC][12]\+?|beginner|speaker|grew\s+up\s+(?:speaking|with)|learn(?:ed|t)|knowledge\s+of)\b",
-    re.IGNORECASE,
-)
-_LEVEL = r"(?:native(?:\s+or\s+bilingual)?(?:\s+(?:speaker|proficiency|level))?|mother[\s-]tongue|first\s+language|bilingual|fluent(?:ly)?|near[- ]native|[ABC][12]|advanced|upper[- ]intermediate|intermediate|conversational|basic|elementary|beginner|a\s+little|a\s+bit(?:\s+of)?|some|(?:full\s+)?professional(?:\s+working)?(?:\s+proficiency)?|working\s+(?:proficiency|knowledge)|proficient|very\s+(?:well|good)|excellent|good|well|business\s+fluent|rusty|maternal\s+language|medium)"
 
 
 @cache
@@ -46,6 +62,15 @@ def _skill_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?<![\w+#./-]){alternatives(ordinary)}(?![\w+#/-]|\.\w)"),
         re.compile(rf"(?<![\w+#./-]){alternatives(every - ordinary)}(?![\w+#-])", re.IGNORECASE),
+    )
+
+
+@cache
+def _plain_words() -> re.Pattern[str]:
+    """Skills that are also words ("rust", "swift"), in lower case: only right after a verb of using."""
+    return re.compile(
+        rf"\b(?:use|using|know|cod(?:e|ing)\s+in|program(?:ming)?\s+in|work(?:ing)?\s+with|writ(?:e|ing)|experienced\s+(?:in|with)|proficient\s+(?:in|with))\s+(?P<name>{alternatives(words('skills', 'ordinary'))})(?=\s*(?:[,.;]|$|and\b|every\b|daily\b|for\b|at\s+work))",  # noqa: E501
+        re.IGNORECASE,
     )
 
 
@@ -67,7 +92,7 @@ def read_skills(passage: Passage) -> Iterator[Draft]:
         start, _ = passage.sentence.clause_at(named.start)
         before = text[start : named.start]
         speaker = passage.sentence.speaker(named.start)
-        used = speaker is Speaker.SELF and (_USING.search(before) or _STRONG.search(before))
+        used = speaker is Speaker.SELF and (_uses(passage, before, named) or _STRONG.search(before))
         noted = speaker is Speaker.UNSAID and _in_a_list_of_notes(passage, named, len(known))
         if (used or noted) and passage.sentence.is_theirs(named.start):
             _take_all(taken, [named])
@@ -79,10 +104,18 @@ def read_skills(passage: Passage) -> Iterator[Draft]:
             yield passage.draft(
                 ClaimKind.SKILL,
                 f"Knows {one.name}",
-                canonical(one.name),
+                one.name,
                 left if one.start - left <= 50 else one.start,
                 one.end,
             )
+
+
+def _uses(passage: Passage, before: str, named: Named) -> bool:
+    """Whether the words before a skill say that the applicant has it, rather than that it came up in a story."""
+    habit = _HABIT.search(passage.text) is not None
+    if _USING.search(before):
+        return habit or not _STORY.search(passage.text) or re.search(r"(?i)\bknow\b", before) is not None
+    return _ONCE.search(before) is not None and (habit or named.name in passage.known.skills)
 
 
 def _take_all(taken: list[Named], found: list[Named]) -> None:
@@ -91,6 +124,8 @@ def _take_all(taken: list[Named], found: list[Named]) -> None:
 
 def _known_skills(passage: Passage) -> list[Named]:
     found = list(find_names(passage.text, passage.known.skills))
+    for direct in _plain_words().finditer(passage.text):
+        _take_all(found, [Named(direct.start("name"), direct.end("name"), direct["name"])])
     for pattern in _skill_patterns():
         _take_all(found, [Named(one.start(), one.end(), one.group()) for one in pattern.finditer(passage.text)])
     languages = {folded(name) for name in words("languages", "names")}
@@ -152,67 +187,3 @@ def _in_a_list_of_notes(passage: Passage, named: Named, known: int) -> bool:
         and re.match(r"\s*(?:$|[,;/&.)(+:]|and\b|since|\d|for\b|expert|senior|dev)", passage.text[named.end :])
         is not None
     )
-
-
-def read_languages(passage: Passage) -> Iterator[Draft]:
-    """Claims to speak a language, with the level where one is given."""
-    text = passage.text
-    names = list(re.finditer(rf"(?<!\w){alternatives(words('languages', 'names'))}(?!\w)", text, re.IGNORECASE))
-    names = [one for one in names if one.group()[0].isupper() or re.search(r"(?i)speak|fluent|native|language", text)]
-    if not names or not _LANGUAGE_CUES.search(text):
-        return
-    for index, found in enumerate(names):
-        if not passage.sentence.is_theirs(found.start()) or re.match(
-            r"\s+(?:patients?|law|clients?|customers?|market|company|team|colleagues?|hospital|restaurant|court|families|literature|teacher|nationality|wife|husband|students?|users?|version|documents?|texts?)",
-            text[found.end() :],
-            re.IGNORECASE,
-        ):
-            continue
-        left = max(names[index - 1].end() if index else 0, passage.sentence.clause_at(found.start())[0])
-        right = names[index + 1].start() if index + 1 < len(names) else len(text)
-        before, after = text[left : found.start()], text[found.end() : right]
-        level = _level(before, after, first=index == 0 or len(names) == 1)
-        shared = _shared_level(text, names, found)
-        if (
-            level is None
-            and shared is None
-            and not re.search(
-                r"(?i)\b(?:speak|spoke|spoken|languages?|fluent|native|bilingual)\b", text[: found.start()] + after[:30]
-            )
-        ):
-            continue
-        name = found.group()[0].upper() + found.group()[1:]
-        said = level or shared
-        start = passage.sentence.clause_at(found.start())[0]
-        start = start if found.start() - start <= 40 else found.start() - (len(before) if len(before) < 25 else 0)
-        told = re.match(rf"[^.;]{{0,30}}?{_LEVEL}(?:\s+(?:speaker|level|proficiency))?", after, re.IGNORECASE)
-        end = found.end() + (told.end() if level and told else 0)
-        yield passage.draft(
-            ClaimKind.LANGUAGE, f"Speaks {name}" + (f" ({said})" if said else ""), name, start, end, level=said
-        )
-
-
-def _level(before: str, after: str, *, first: bool) -> str | None:
-    near = re.search(rf"\b({_LEVEL})(?:\s+(?:in|of|level|speaker\s+of))?\s*$", before, re.IGNORECASE) or re.match(
-        rf"\s*(?:[(:,–-]|\s(?:is|at|to|on|as|level|speaker|in|was)\b|\s(?:my|an?|around|about|the|approximately)\b|level)*\s*[(]?\s*({_LEVEL})\b",
-        after,
-        re.IGNORECASE,
-    )
-    if near and language_level(near[1]):
-        return language_level(near[1])
-    mother = re.search(r"(?i)\b(mother[\s-]tongue|native\s+language|first\s+language)\s+(?:is|:|was)\s*$", before)
-    return "native" if mother else None
-
-
-def _shared_level(text: str, names: list[re.Match[str]], found: re.Match[str]) -> str | None:
-    """The level that stands before a list is every item's: "Fluent in French and German"."""
-    for index, one in enumerate(names):
-        if one is found:
-            for earlier in reversed(names[: index + 1]):
-                lead = re.search(rf"\b({_LEVEL})\s+(?:in|speaker\s+of)\s+$", text[: earlier.start()], re.IGNORECASE)
-                if lead:
-                    return language_level(lead[1])
-                between = text[earlier.start() - 8 : earlier.start()]
-                if not re.search(r"(?:,|and|&)\s*$", between):
-                    return None
-    return None
