@@ -281,8 +281,10 @@ def _process(context: _Context) -> Step:
 
 
 def _corrected(context: _Context) -> Step:
-    topic = "corrected" if context.last.replaces is not None else "how-to-correct"
-    return Clarify(topic, context.state.open_item)
+    if context.last.replaces is not None:
+        return Clarify("corrected", context.state.open_item)
+    answered = any(turn.kind is TurnKind.ANSWER for turn in context.turns)
+    return Clarify("how-to-correct" if answered else "nothing-to-correct", context.state.open_item)
 
 
 def _finish(context: _Context) -> Step:

@@ -156,6 +156,14 @@ def test_a_request_leaves_the_question_open(move):
     assert fold(talk.turns).open_item == before
 
 
+def test_asking_to_correct_before_anything_was_answered_says_that_there_is_nothing_yet():
+    talk = Conversation(a_plan())
+    item = fold(talk.turns).open_item
+    assert talk.say(Move.CORRECT) == Clarify("nothing-to-correct", item)
+    talk.say(text="first words", coverage={"brewing-one": 1, "brewing-two": 1})
+    assert talk.say(Move.CORRECT) == Clarify("how-to-correct", fold(talk.turns).open_item)
+
+
 def test_a_skipped_question_is_offered_again_once_before_the_end():
     talk = Conversation(a_plan())
     talk.say(Move.SKIP)
