@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from ruamel.yaml import YAML
 
 from interviewer.services import Services, open_services
@@ -14,6 +15,10 @@ from interviewer.settings import Settings
 from tests.builders import pack_document, project
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes says something about the machine and nothing about the code.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

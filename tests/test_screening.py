@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from interviewer.domain.interview import Accommodation, ItemKind, Judgement, Move, Purpose, Speaker, TurnKind
 from interviewer.errors import AnswerTooLong, InputError, NotAllowedNow, NotFound, StaleTurn
-from interviewer.services import open_services
+from interviewer.rating import Rater
+from interviewer.services import now, open_services
 from interviewer.settings import Settings
 from tests.builders import profile
 
@@ -206,3 +208,49 @@ def test_an_interview_keeps_the_pack_it_was_started_with(tea_content, tmp_path, 
     later = open_services(Settings(home=tea_services.settings.home, content=changed))
     assert later.screening.view(view.interview.id).pack.title == "Tea tasting"
     assert later.screening.start("tea", profile()).pack.title == "Coffee"
+
+
+def test_a_request_sent_from_many_tabs_at_once_reaches_people_once(screening, tea_services, view):
+    words = "Can I talk to a human please?"
+    run_at_once(20, lambda _: screening.submit(view.interview.id, view.answering, words))
+    assert [one.text for one in tea_services.review.requests(view.interview.id)] == [words]
+
+
+def test_twenty_interviews_at_once_come_out_as_one_alone(screening, tea_services):
+    def whole(_):
+        view = screening.start("tea", profile(), seed=1)
+        view = screening.submit(view.interview.id, view.answering, GOOD)
+        return tea_services.review.report(to_the_end(screening, view).interview.id)
+
+    alone = whole(0)
+    together = run_at_once(20, whole)
+    assert all(report.ratings == alone.ratings for report in together)
+    assert len({report.interview_id for report in together}) == 20
+    words = [turn.text for turn in alone.turns]
+    assert all([turn.text for turn in report.turns] == words for report in together)
+
+
+def test_a_pack_is_made_ready_once_however_many_ask_for_it_at_once(tea_content, tmp_path):
+    services = open_services(Settings(home=tmp_path, content=tea_content))
+    published = []
+    rater = Rater(
+        repository=services.repository,
+        grader=services.grader,
+        embeddings=services.embeddings,
+        publish=lambda pack: published.append(services.index.publish(pack)),
+        clock=now,
+    )
+    run_at_once(20, lambda _: rater.make_ready(services.library.pack("tea")))
+    assert len(published) == 1
+
+
+def test_text_that_cannot_be_written_down_is_refused_and_nothing_is_stored(screening, view):
+    with pytest.raises(InputError, match="Nothing was sent"):
+        screening.submit(view.interview.id, view.answering, "half of a pair: \ud800")
+    assert screening.view(view.interview.id).turns == view.turns
+
+
+def run_at_once(threads, call):
+    """Calls from so many threads at once; what they returned. An error in one of them is raised here."""
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(call, range(threads)))

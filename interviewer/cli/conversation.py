@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from interviewer.cli.output import say
+from interviewer.cli.output import say, say_error
 from interviewer.cli.rubric import find_pack
 from interviewer.domain.interview import Purpose, Speaker
 from interviewer.domain.profile import Profile
 from interviewer.domain.report import Report
-from interviewer.errors import InputError, NotFound
+from interviewer.errors import InputError, StaleTurn
 from interviewer.intake.json_resume import read_json_resume
 from interviewer.settings import read_settings
 
 if TYPE_CHECKING:
     from interviewer.screening import Screening, View
+    from interviewer.services import Services
+
+_MOST_BYTES = 64_000_000
+"""In one file that is read; some hundred answers of the greatest length."""
+_LONGEST_NAME = 200
+"""Of a file, in characters, so that it can be given an ending."""
 
 PackId = Annotated[str, typer.Option("--pack", help="The rubric pack's id.")]
 ProfileFile = Annotated[Path, typer.Option("--profile", help="The applicant's profile: a JSON Resume 1.0.0 file.")]
@@ -40,19 +48,19 @@ def screen(  # noqa: PLR0913  (one parameter an option)
     from interviewer.scripted import from_lines, read_answers, run  # noqa: PLC0415
     from interviewer.services import open_services  # noqa: PLC0415
 
+    settings = read_settings()
     person = _profile(profile)
-    if not out.parent.is_dir():
-        raise InputError(f"{out}: the folder {out.parent} is not there; create it or choose another place.")
-    lines = read_answers(_text(answers), str(answers), find_pack(pack))
-    services = open_services(read_settings())
-    for project_id in project or []:
-        if project_id not in services.library.projects:
-            raise NotFound(f"project {project_id!r}", known=services.library.projects)
-    prefer = {line.question_id for line in lines if line.question_id}
-    view = services.screening.start(pack, person, seed=seed, prefer=prefer)
-    run(services.screening, view, from_lines(lines))
-    report = services.review.report(view.interview.id, projects=project or None)
-    _write(out, report.model_dump_json(indent=2))
+    asked = find_pack(pack)
+    lines = read_answers(_text(answers), str(answers), asked, settings.longest_answer)
+    with _whole(out) as part:
+        services = open_services(settings)
+        services.review.projects(project or [], asked.id)
+        prefer = {line.question_id for line in lines if line.question_id}
+        view = services.screening.start(asked.id, person, seed=seed, prefer=prefer)
+        with _all_or_nothing(services, view.interview.id):
+            run(services.screening, view, from_lines(lines))
+            report = services.review.report(view.interview.id, projects=project or None)
+            part.write(report.model_dump_json(indent=2) + "\n")
     say(f"{len(report.turns)} turns, {_rated(report)}; the report is in {out}")
 
 
@@ -98,12 +106,16 @@ def _converse(screening: Screening, view: View) -> View | None:
             text = input("> ")
         except (EOFError, KeyboardInterrupt):
             return None
+        except UnicodeDecodeError:
+            say("\nThat could not be read as UTF-8 text, so nothing was sent. Write it again, please.")
+            continue
         if not text.strip():
             continue
         try:
             view = screening.submit(view.interview.id, view.answering, text)
-        except InputError as error:
+        except (InputError, StaleTurn) as error:
             say(f"\n{error}")
+            view = screening.view(view.interview.id)
 
 
 def _show(report: Report) -> None:
@@ -127,9 +139,13 @@ def _profile(path: Path) -> Profile:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:  # a device or a pipe might never end
+            found = file.read(_MOST_BYTES + 1)
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}). Check the path.") from None
+    if len(found) > _MOST_BYTES:
+        raise InputError(f"{path}: has more than {_MOST_BYTES:,} bytes. Is it the right file?")
+    return found
 
 
 def _text(path: Path) -> str:
@@ -139,14 +155,49 @@ def _text(path: Path) -> str:
         raise InputError(f"{path}: is not UTF-8 (byte {error.start}); save it as UTF-8.") from None
 
 
-def _write(path: Path, text: str) -> None:
-    """Writes whole or not at all."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+@contextmanager
+def _whole(path: Path) -> Iterator[TextIO]:
+    """A file to write, which stands under `path` whole once the block is done, or not at all.
+
+    It is opened at once, so that a place that cannot be written to is found before the work, not after it.
+
+    Raises:
+        InputError: it cannot be written there.
+    """
+    if path.is_dir() or not path.name:
+        raise InputError(f"{path}: is a folder; name a file in it, as {path / 'report.json'}.")
+    part = path.with_name(f".{path.name[:_LONGEST_NAME]}.{os.getpid()}.part")
     try:
-        part.write_text(text + "\n", encoding="utf-8")
-        part.replace(path)
+        file = part.open("w", encoding="utf-8")
+    except OSError as error:
+        raise _not_written(path, error) from None
+    try:
+        with file:
+            yield file
+        try:
+            part.replace(path)
+        except OSError as error:
+            raise _not_written(path, error) from None
     finally:
         part.unlink(missing_ok=True)
+
+
+def _not_written(path: Path, error: OSError) -> InputError:
+    if not path.parent.is_dir():
+        return InputError(f"{path}: the folder {path.parent} is not there; create it or choose another place.")
+    return InputError(f"{path}: cannot be written ({error.strerror}). Choose another place, or check the permissions.")
+
+
+@contextmanager
+def _all_or_nothing(services: Services, interview_id: str) -> Iterator[None]:
+    """Removes the interview where it did not come to its report: nobody could go on with it."""
+    try:
+        yield
+    except BaseException as error:
+        services.review.erase(interview_id)
+        if isinstance(error, KeyboardInterrupt):
+            say_error("Stopped. Nothing was kept of this interview, and no report was written.")
+        raise
 
 
 def _rated(report: Report) -> str:

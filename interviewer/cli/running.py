@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from interviewer.cli.output import say
 from interviewer.content.samples import load_samples
 from interviewer.domain.interview import Purpose
 from interviewer.settings import read_settings
+
+if TYPE_CHECKING:
+    from interviewer.store.repository import Interview
 
 database = typer.Typer(help="The database.", no_args_is_help=True)
 
@@ -31,37 +34,45 @@ def run_app(
 
 
 def demo() -> None:
-    """Fill the database with finished, clearly marked sample interviews. Running it twice adds none."""
+    """Fill the database with finished, clearly marked sample interviews. Run again, it adds only what is missing."""
     from interviewer.intake.json_resume import read_json_resume  # noqa: PLC0415
     from interviewer.scripted import from_sample, run  # noqa: PLC0415
     from interviewer.services import open_services  # noqa: PLC0415
 
     settings = read_settings()
     services = open_services(settings)
-    have = services.repository.count(sample=True)
-    if have:
-        say(f"There are {have} sample interviews already; none was added.")
-        return
+    scripts = load_samples(settings.content_folder / "samples")
+    have = {_which(one): one for one in services.repository.interviews() if one.sample}
     count = 0
-    for script, profile in load_samples(settings.content_folder / "samples"):
+    for script, text in scripts:
+        profile = read_json_resume(text, script.profile)
+        begun = have.get((script.pack, script.seed, profile.basics.name))
+        if begun is not None and begun.status == "finished":
+            continue
+        if begun is not None:  # broken off: its script would not know how much of it was said
+            services.review.erase(begun.id)
         view = services.screening.start(
-            script.pack,
-            read_json_resume(profile, script.profile),
-            seed=script.seed,
-            consents=(Purpose.SCREENING,),
-            sample=True,
+            script.pack, profile, seed=script.seed, consents=(Purpose.SCREENING,), sample=True
         )
         run(services.screening, view, from_sample(script))
         count += 1
         say(f"{script.pack}: {script.persona}")
-    say(f"{count} sample interviews were run and are marked as samples.")
+    if count:
+        say(f"{count} sample interviews were run and are marked as samples.")
+    else:
+        say(f"All {len(scripts)} sample interviews are there already; none was added.")
+
+
+def _which(interview: Interview) -> tuple[str, int, str | None]:
+    """What tells one script's interview from another's: pack, seed and the invented applicant."""
+    return interview.pack_id, interview.plan.seed, interview.profile.basics.name
 
 
 @database.command("upgrade")
 def upgrade_database() -> None:
-    """Bring the database to the newest schema; safe to run again."""
-    from interviewer.store.database import HEAD, open_engine  # noqa: PLC0415
+    """Bring the database to the newest schema and clear away traces of what was erased; safe to run again."""
+    from interviewer.store.database import HEAD, clear_deleted, open_engine  # noqa: PLC0415
 
     settings = read_settings()
-    open_engine(settings.database_url)
+    clear_deleted(open_engine(settings.database_url))
     say(f"The database is at revision {HEAD}.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Engine, delete, func, select, text
+from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ from interviewer.domain.interview import Accommodation, Consent, InterviewPlan, 
 from interviewer.domain.profile import Profile
 from interviewer.domain.rubric import RubricPack
 from interviewer.errors import NotFound, StaleTurn, StoreError
+from interviewer.store.database import clear_deleted, why
 from interviewer.store.tables import (
     AssessmentRow,
     ConsentRow,
@@ -67,7 +68,7 @@ class Repository:
     """
 
     def __init__(self, engine: Engine):
-        self._engine = engine
+        self.engine = engine
         # A pack never changes under its hash, and reading a large one takes longer than all else on a page.
         self._packs: dict[str, RubricPack] = {}
 
@@ -155,13 +156,16 @@ class Repository:
                 found.setdefault(row.interview_id, []).append(_turn(row))
             return found
 
-    def add_turn(self, interview_id: str, turn: Turn, *, status: Status | None = None) -> Turn:
+    def add_turn(
+        self, interview_id: str, turn: Turn, *, status: Status | None = None, request: Request | None = None
+    ) -> Turn:
         """Commits one turn.
 
         Args:
             interview_id: the interview.
             turn: the turn; its `seq` must be the next one.
             status: the interview's new status, where this turn changes it.
+            request: what the turn asks of a person; kept with the turn, or not at all.
 
         Returns:
             The turn that stands at this `seq`: the same text sent twice is one turn.
@@ -176,6 +180,8 @@ class Repository:
                 if status is not None and interview.status != status:
                     interview.status = status
                     interview.finished_at = turn.at
+                if request is not None:
+                    session.add(_request_row(request))
                 session.flush()
             return turn
         except _Taken:
@@ -292,18 +298,19 @@ class Repository:
         """Notes something that a person has to answer."""
         with self._session() as session:
             _row(session, request.interview_id)
-            session.add(
-                RequestRow(interview_id=request.interview_id, kind=request.kind, text=request.text, at=request.at)
-            )
+            session.add(_request_row(request))
 
     def erase(self, interview_id: str) -> None:
-        """Deletes an interview and all that belongs to it, and empties the write-ahead log."""
+        """Deletes an interview and all that belongs to it, down to the bytes in the database's files.
+
+        Raises:
+            StoreError: the database is away and nothing was deleted; or it was deleted and its bytes could not be
+                cleared away yet, which the message says.
+        """
         with self._session() as session:
             _row(session, interview_id)
             session.execute(delete(InterviewRow).where(InterviewRow.id == interview_id))
-        if self._engine.dialect.name == "sqlite":
-            with self._engine.connect() as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        clear_deleted(self.engine)
 
     def count(self, *, sample: bool) -> int:
         """How many interviews there are, samples or real ones."""
@@ -315,13 +322,18 @@ class Repository:
     def _session(self) -> Iterator[Session]:
         """One transaction, committed at the end."""
         try:
-            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 yield session
         except IntegrityError as error:
             raise _Taken from error
         except SQLAlchemyError as error:
             raise StoreError(
-                "The database is not answering, so nothing was saved. Keep your text and try again in a moment."
+                f"The database is not answering ({why(error)}), so nothing was saved. "
+                "Keep your text and try again in a moment."
+            ) from error
+        except ValueError as error:  # of a row that a newer version wrote, or that was damaged
+            raise StoreError(
+                f"What is stored could not be read ({error}). Nothing was changed; ask whoever runs this for help."
             ) from error
 
 
@@ -382,6 +394,10 @@ def _assessment_row(interview_id: str, one: Assessment, key: AssessmentKey, at: 
         content=one.model_dump(mode="json"),
         at=at,
     )
+
+
+def _request_row(request: Request) -> RequestRow:
+    return RequestRow(interview_id=request.interview_id, kind=request.kind, text=request.text, at=request.at)
 
 
 def _consent_row(interview_id: str, consent: Consent) -> ConsentRow:

@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -26,12 +25,11 @@ from numpy.typing import NDArray
 from interviewer.domain.rubric import RubricPack
 from interviewer.domain.standard import GradedExample, Standard
 from interviewer.errors import NotFound, StoreError
+from interviewer.store.locking import locked
 from interviewer.store.rubric_documents import LAYOUT, Document, documents, graded_example, standards
 
 logger = logging.getLogger(__name__)
 
-LOCK_SECONDS = 60
-"""How long a publication waits for another process's to end."""
 _BATCH = 256
 _SEAL = "pack"
 
@@ -83,7 +81,7 @@ class RubricIndex:
         found = self._sealed(pack.hash)
         if found is not None:
             return found
-        with _locked(self._path):
+        with self._alone():
             found = self._sealed(pack.hash)
             if found is not None:
                 return found
@@ -92,6 +90,9 @@ class RubricIndex:
                 self._write(written[start : start + _BATCH])
             self._write([_seal(pack, len(written))])
         return Published(pack.id, pack.version, pack.hash, len(written))
+
+    def _alone(self) -> AbstractContextManager[None]:
+        return locked(self._path / "publish.lock", f"publishing rubrics into {self._path}")
 
     def published(self) -> tuple[Published, ...]:
         """Every complete pack, by id, then version. Raises StoreError."""
@@ -173,8 +174,14 @@ class RubricIndex:
     def _sealed(self, pack_hash: str) -> Published | None:
         for _, metadata in self._rows({"kind": _SEAL, "hash": pack_hash}):
             if metadata["layout"] == LAYOUT:
-                return _published(metadata)
+                found = _published(metadata)
+                return found if self._count(pack_hash) == found.documents else None
         return None
+
+    def _count(self, pack_hash: str) -> int:
+        """How many documents of a pack are there; one that was lost would change ratings without a word."""
+        where = {"$and": [{"hash": pack_hash}, {"kind": {"$ne": _SEAL}}]}
+        return len(self._ask(lambda collection: collection.get(where=where, include=[]))["ids"])
 
     def _write(self, batch: Sequence[Document]) -> None:
         texts = [document.text for document in batch]
@@ -201,7 +208,8 @@ class RubricIndex:
         except Exception as error:  # Chroma raises its own, SQLite's and its Rust core's errors, of no common class
             raise StoreError(
                 f"The rubric index in {self._path} could not be used ({error}). Nothing was changed by this step. "
-                "Check that the disk has room and the folder is writable, then try again."
+                "Check that the disk has room and the folder is writable, then try again. "
+                "It holds only copies of the packs: moved away, it is built again from them."
             ) from error
 
     def _collection(self) -> Any:
@@ -209,29 +217,9 @@ class RubricIndex:
             if self._opened is None:
                 _make_folder(self._path)
                 # Chroma makes its tables when it opens a folder first, and two that do so at once collide.
-                with _locked(self._path):
+                with self._alone():
                     self._opened = _open(self._path, self._embeddings.name)
             return self._opened
-
-
-@contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the folder's lock; it falls with the process that holds it. Raises StoreError after `LOCK_SECONDS`."""
-    try:
-        lock = sqlite3.connect(path / "publish.lock", timeout=LOCK_SECONDS, isolation_level=None)
-    except sqlite3.Error as error:
-        raise _cannot_open(path, error) from error
-    try:
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            raise StoreError(
-                f"Another process is still publishing rubrics into {path} ({error}). "
-                "Wait for it to end, then try again."
-            ) from error
-        yield
-    finally:
-        lock.close()
 
 
 def _make_folder(path: Path) -> None:
@@ -244,7 +232,7 @@ def _make_folder(path: Path) -> None:
 def _cannot_open(path: Path, error: Exception) -> StoreError:
     return StoreError(
         f"The rubric index in {path} could not be opened ({error}). Check that the folder exists and is writable. "
-        "It holds only copies of the packs: moved away, it is built again by publishing them."
+        "It holds only copies of the packs: moved away, it is built again from them."
     )
 
 

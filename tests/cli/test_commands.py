@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 
@@ -10,7 +11,10 @@ import jsonschema
 import pytest
 
 from interviewer.cli import main
-from tests.builders import profile_document
+from interviewer.services import open_services
+from interviewer.settings import Settings
+from tests.builders import profile, profile_document
+from tests.conftest import as_yaml
 
 GOOD = "I check the boiling water temperature before serving and adjust the steeping time in minutes when it is off."
 
@@ -243,3 +247,139 @@ def test_an_interview_is_held_in_the_terminal_and_can_be_resumed(files, tea_serv
     second = talk(["chat", "--resume", interview_id], f"end the interview\nyes\n{rest}\n")
     assert second.returncode == 0, second.stderr
     assert "Judge answers about tea" in second.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[" * 100_000, ["line 1", "nested too deep"]),
+        ('{"answer": "x", "question_id": []}', ["line 1", "question_id []"]),
+        ('{"answer": "x", "answer": "y"}', ["line 1", "same key twice"]),
+        ('{"answer": "half \\ud800"}', ["line 1", "surrogate"]),
+        ("x\n" * 1_000, ["50 problems"]),
+        (json.dumps({"answer": "fine"}) + "\n" + json.dumps({"answer": "x" * 100_001}), ["line 2", "100,000"]),
+    ],
+)
+def test_answers_that_cannot_be_kept_are_refused_before_an_interview_is_begun(run, files, tea_services, text, words):
+    before = tea_services.repository.interviews()
+    (files / "bad.jsonl").write_text(text, encoding="utf-8")
+    refused(screen(run, files, answers="bad.jsonl"), "bad.jsonl", *words)
+    assert tea_services.repository.interviews() == before
+
+
+@pytest.mark.parametrize("within", ["one\u2028two", "one\u0085two"])
+def test_a_line_separator_inside_an_answer_does_not_end_the_line(run, files, within):
+    text = json.dumps({"answer": within}, ensure_ascii=False) + "\r\n" + json.dumps({"answer": GOOD})
+    (files / "odd.jsonl").write_bytes(text.encode("utf-8-sig"))
+    assert screen(run, files, answers="odd.jsonl")[0] == 0
+    turns = json.loads((files / "report.json").read_text(encoding="utf-8"))["turns"]
+    assert {within, GOOD} <= {turn["text"] for turn in turns}
+
+
+@pytest.mark.parametrize("out", [".", "me.json/report.json", "/proc/report.json", "x" * 300])
+def test_a_place_that_cannot_be_written_to_is_found_before_the_interview(run, files, tea_services, out):
+    before = tea_services.repository.interviews()
+    refused(screen(run, files, out=out), str(files / out))
+    assert tea_services.repository.interviews() == before
+    assert not list(files.glob(".*"))
+
+
+def test_a_project_of_another_pack_is_refused_before_the_interview(run, files, tea_services, tmp_path, monkeypatch):
+    content = tmp_path / "content"
+    shutil.copytree(tea_services.settings.content, content, symlinks=True)
+    project = content / "rubrics" / "projects" / "tea-answers.yaml"
+    project.write_text(project.read_text(encoding="utf-8").replace("pack: tea", "pack: coffee"), encoding="utf-8")
+    monkeypatch.setenv("INTERVIEWER_CONTENT", str(content))
+    refused(screen(run, files, "--project", "tea-answers"), "'tea-answers'", "'coffee'")
+
+
+def test_a_named_project_that_does_not_validate_says_what_is_wrong(run, files, tea_services, tmp_path, monkeypatch):
+    content = tmp_path / "content"
+    shutil.copytree(tea_services.settings.content, content, symlinks=True)
+    project = content / "rubrics" / "projects" / "tea-answers.yaml"
+    text = project.read_text(encoding="utf-8").replace("competency: brewing", "competency: nothing")
+    project.write_text(text, encoding="utf-8")
+    monkeypatch.setenv("INTERVIEWER_CONTENT", str(content))
+    refused(screen(run, files, "--project", "tea-answers"), "line ", "requires[0].competency", "'nothing'", "brewing")
+
+
+def test_a_screening_that_is_stopped_leaves_no_half_of_an_interview(run, files, tea_services, monkeypatch):
+    before = tea_services.repository.interviews()
+    respond = iter([GOOD])
+
+    def pressed(_view):
+        for said in respond:
+            return said
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("interviewer.scripted.from_lines", lambda lines: pressed)
+    code, _, err = screen(run, files)
+    assert code not in (0, None)
+    assert "Nothing was kept" in err
+    assert tea_services.repository.interviews() == before
+    assert {path.name for path in files.iterdir()} == {"me.json", "answers.jsonl"}
+
+
+@pytest.fixture
+def two_samples(tea_services, tmp_path, monkeypatch):
+    """A content folder with two short sample scripts, and a home of its own."""
+    content = tmp_path / "content"
+    (content / "samples" / "interviews").mkdir(parents=True)
+    (content / "samples" / "profiles").mkdir()
+    for name in ("rubrics", "prompts"):
+        (content / name).symlink_to(tea_services.settings.content / name)
+    for seed, persona in enumerate(("expert", "novice")):
+        name = f"{persona}.json"
+        document = profile_document(basics={"name": f"The {persona}"})
+        (content / "samples" / "profiles" / name).write_text(json.dumps(document), encoding="utf-8")
+        script = {
+            "sample": True,
+            "pack": "tea",
+            "profile": name,
+            "persona": persona,
+            "seed": seed,
+            "answers": {"brewing-a": GOOD},
+            "probes": {},
+        }
+        (content / "samples" / "interviews" / f"{persona}.yaml").write_text(as_yaml(script), encoding="utf-8")
+    monkeypatch.setenv("INTERVIEWER_CONTENT", str(content))
+    monkeypatch.setenv("INTERVIEWER_HOME", str(tmp_path / "home"))
+    return Settings(home=tmp_path / "home", content=content)
+
+
+def test_an_interrupted_demo_is_completed_by_running_it_again(run, two_samples):
+    services = open_services(two_samples)
+    services.screening.start("tea", profile(basics={"name": "The expert"}), seed=0, sample=True)
+    code, out, _ = run("demo")
+    assert code == 0
+    assert "2 sample interviews were run" in out
+    assert [one.status for one in services.repository.interviews()] == ["finished", "finished"]
+    assert "none was added" in run("demo")[1]
+
+
+def test_a_sample_that_is_missing_is_added_and_the_others_stay(run, two_samples):
+    run("demo")
+    services = open_services(two_samples)
+    first, second = services.repository.interviews()
+    services.review.erase(first.id)
+    assert "1 sample interviews" in run("demo")[1]
+    assert second.id in {one.id for one in services.repository.interviews()}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "word"),
+    [
+        ("INTERVIEWER_HOME", "/proc/nowhere", "INTERVIEWER_HOME"),
+        ("INTERVIEWER_DATABASE", "nonsense", "INTERVIEWER_DATABASE"),
+        ("INTERVIEWER_DATABASE", "unknown://host/name", "INTERVIEWER_DATABASE"),
+    ],
+)
+def test_a_place_for_the_state_that_cannot_be_used_names_the_setting(run, files, monkeypatch, name, value, word):
+    monkeypatch.setenv(name, value)
+    refused(screen(run, files), word)
+    refused(run("db", "upgrade"), word)
+
+
+def test_a_home_that_is_a_file_names_the_setting(run, files, monkeypatch):
+    monkeypatch.setenv("INTERVIEWER_HOME", str(files / "me.json"))
+    refused(screen(run, files), "me.json", "INTERVIEWER_HOME")

@@ -125,3 +125,40 @@ def test_a_project_that_needs_an_unknown_competency_is_refused(folder):
 def test_two_packs_with_one_id_are_not_both_taken(folder):
     (folder / "tea2.yaml").write_text(as_yaml(pack_document(title="Other")), encoding="utf-8")
     assert len(load_library(folder).refused) == 1
+
+
+def test_a_file_of_too_many_parts_is_refused_before_they_are_all_read():
+    assert any("more than 50,000 keys and values" in one for one in problems("id: [" + "a," * 200_000 + "]"))
+
+
+def test_a_deep_file_is_refused_as_deep():
+    assert any("nested more than 20 deep" in one for one in problems("[" * 10_000))
+
+
+@pytest.mark.parametrize("escape", [r"\0", r"\uD800"])
+def test_text_that_no_database_keeps_is_refused_with_its_line(escape):
+    text = as_yaml(pack_document()).replace("title: Tea tasting", f'title: "Tea {escape}"')
+    assert problems(text) == ["line 3, title: holds characters that cannot be kept"]
+
+
+def test_a_value_that_cannot_be_read_is_named_with_its_line():
+    text = as_yaml(pack_document()).replace("title: Tea tasting", "title: 2020-13-45")
+    (found,) = problems(text)
+    assert found.startswith("line 3, title: cannot be read")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path):
+    text = as_yaml(pack_document()).replace("\n", "\r\n")
+    (tmp_path / "tea.yaml").write_bytes(text.encode("utf-8-sig"))
+    assert read(tmp_path / "tea.yaml", RubricPack) == pack()
+
+
+def test_a_project_that_asks_for_an_unknown_competency_is_refused_with_its_line(folder):
+    path = folder / "projects" / "tea.yaml"
+    text = path.read_text(encoding="utf-8").replace("competency: brewing", "competency: nothing")
+    path.write_text(text, encoding="utf-8")
+    line = next(n for n, row in enumerate(text.splitlines(), start=1) if "competency: nothing" in row)
+    (refused,) = load_library(folder).refused
+    assert refused.problems[0].line == line
+    with pytest.raises(ContentError, match="'nothing'"):
+        load_library(folder).project("tea")

@@ -42,10 +42,10 @@ def test_shares_sum_to_one(bench):
     assert sum(judge(bench, "Water under the boil.").shares) == pytest.approx(1)
 
 
-@pytest.mark.parametrize("text", ["", "No submission."])
-def test_too_little_is_left_to_a_person_and_predicts_the_lowest_level(bench, text):
-    found = judge(bench, text)
-    assert (found.given, found.why, found.expected) == (None, WhyUnrated.TOO_LITTLE, 0.0)
+def test_nothing_said_is_left_to_a_person_and_has_the_distribution_of_an_answer_that_shows_nothing(bench):
+    found, nothing = judge(bench, ""), judge(bench, "My uncle had a boat on the lake.")
+    assert (found.given, found.why, found.level) == (None, WhyUnrated.TOO_LITTLE, 0)
+    assert found.expected <= nothing.expected < 0.5
 
 
 def test_the_right_answer_is_expected_above_a_wrong_one(bench):

@@ -13,8 +13,18 @@ _PLACES = st.floats(-20, 20)
 _LEVELS = st.integers(2, 6)
 
 
-def evidence(content: float, amount: float) -> CriterionEvidence:
-    return CriterionEvidence(content, amount, (), None, np.zeros(2, np.float32))
+def evidence(content: float, amount: float, levels: int = 4) -> CriterionEvidence:
+    return CriterionEvidence(
+        content=content,
+        amount=amount,
+        mass=amount,
+        best=content,
+        asked=12.0,
+        levels=levels,
+        points=(),
+        best_quote=None,
+        vector=np.zeros(2, np.float32),
+    )
 
 
 @given(_PLACES, _LEVELS)

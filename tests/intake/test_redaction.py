@@ -98,3 +98,12 @@ def test_the_length_and_every_unmasked_character_stay(text):
     assert len(masked) == len(text)
     assert all(now in (was, MASK) for was, now in zip(text, masked, strict=True))
     assert masked.count("\n") == text.count("\n")
+
+
+def test_a_long_chain_of_hyphens_is_no_address_and_is_read_in_one_pass():
+    assert Redactor(Profile()).mask("a-" * 50_000) == "a-" * 50_000
+
+
+def test_a_page_of_empty_lines_is_read_in_one_pass():
+    text = "\n" * 100_000 + "born in 1980"
+    assert Redactor(Profile()).mask(text) == "\n" * 100_000 + "▮" * 12

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import multiprocessing
+import random
 import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import event, inspect
 
 from interviewer.domain.edits import EditDecision
 from interviewer.domain.evidence import Provenance, Unrated, WhyUnrated
 from interviewer.domain.interview import Accommodation, Consent, Purpose, Speaker, Turn, TurnKind
 from interviewer.domain.plan import Wording, plan
 from interviewer.errors import NotFound, StaleTurn, StoreError
-from interviewer.store.database import HEAD, current_revision, open_engine
+from interviewer.store.database import HEAD, clear_deleted, current_revision, open_engine
 from interviewer.store.repository import AssessmentKey, Interview, Repository, Request
 from interviewer.store.tables import Base
 from tests.builders import START, pack, profile
@@ -192,3 +193,95 @@ def test_a_database_that_goes_away_acknowledges_nothing(tmp_path, repository):
         raw.execute("DROP TABLE turns")
     with pytest.raises(StoreError, match="nothing was saved"):
         repository.add_turn("tea-1", answer("x"))
+
+
+def test_a_request_is_kept_with_its_turn_or_not_at_all(repository):
+    asking = Request("tea-1", "asked:person", "the kettle", START)
+    for _ in range(3):  # from three tabs at once
+        repository.add_turn("tea-1", answer("the kettle"), request=asking)
+    assert repository.requests("tea-1") == [asking]
+
+
+def test_erasing_leaves_nothing_behind_in_pages_that_were_split(tmp_path, repository):
+    """Turns of many interviews, written by turns, so that pages are split with the erased one's rows in them."""
+    draw = random.Random(3)
+    ids = [f"tea-{n}-{draw.getrandbits(64):016x}" for n in range(40)]
+    for one in ids:
+        repository.create(interview(one), [], asked())
+    for seq in range(1, 9):
+        for one in draw.sample(ids, len(ids)):
+            repository.add_turn(one, answer(f"{one} " * draw.randrange(1, 60), seq))
+    gone = ids[::3]
+    for one in gone:
+        repository.erase(one)
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+    assert [one for one in gone if one.encode() in left] == []
+    assert all(len(repository.turns(one)) == 9 for one in ids if one not in gone)
+
+
+def test_an_erasure_that_a_reader_holds_up_says_so_and_can_be_finished(tmp_path, repository):
+    secret = "a very particular sentence about oolong"
+    repository.add_turn("tea-1", answer(secret))
+    event.listen(repository.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA busy_timeout=50"))
+    with sqlite3.connect(tmp_path / "interviewer.sqlite3") as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM turns").fetchone()
+        with pytest.raises(StoreError, match="db upgrade"):
+            repository.erase("tea-1")
+        reader.rollback()
+    clear_deleted(repository.engine)
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir() if path.is_file())
+    assert secret.encode() not in left
+
+
+def test_a_database_that_is_deleted_while_open_acknowledges_nothing(tmp_path, repository):
+    for path in tmp_path.glob("interviewer.sqlite3*"):
+        path.unlink()
+    with pytest.raises(StoreError, match="moved or deleted"):
+        repository.add_turn("tea-1", answer("x"))
+
+
+def test_a_database_that_takes_no_writing_acknowledges_nothing(repository):
+    event.listen(repository.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA query_only=ON"))
+    with pytest.raises(StoreError, match="nothing was saved"):
+        repository.add_turn("tea-1", answer("x"))
+    assert len(repository.turns("tea-1")) == 1
+
+
+def test_a_full_disk_acknowledges_nothing(repository):
+    event.listen(repository.engine, "checkout", lambda raw, *_: raw.execute("PRAGMA max_page_count=1"))
+    with pytest.raises(StoreError, match="full"):
+        repository.add_turn("tea-1", answer("x" * 90_000))
+    assert len(repository.turns("tea-1")) == 1
+
+
+def test_a_stored_row_that_cannot_be_read_is_a_store_error(tmp_path, repository):
+    with sqlite3.connect(tmp_path / "interviewer.sqlite3") as raw:
+        raw.execute("UPDATE turns SET content = '{broken'")
+    with pytest.raises(StoreError, match="could not be read"):
+        repository.turns("tea-1")
+
+
+def test_a_database_of_the_first_revision_is_brought_up_with_its_interviews(tmp_path, repository):
+    with sqlite3.connect(tmp_path / "interviewer.sqlite3") as raw:
+        raw.execute("DROP TABLE digests")
+        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+    again = Repository(open_engine(database_url(tmp_path)))
+    assert again.interview("tea-1") == interview()
+    assert again.digests() == {}
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path, repository):
+    with sqlite3.connect(tmp_path / "interviewer.sqlite3") as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreError, match="newer version"):
+        open_engine(database_url(tmp_path))
+
+
+def _open(url: str) -> str | None:
+    return current_revision(open_engine(url))
+
+
+def test_processes_that_make_one_database_at_once_all_open_it(tmp_path):
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        assert pool.map(_open, [database_url(tmp_path / "new")] * 4, chunksize=1) == [HEAD] * 4

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
@@ -139,3 +140,30 @@ def test_two_processes_publishing_at_once_leave_one_whole_pack(tmp_path):
     index = RubricIndex(tmp_path, EMBEDDINGS)
     assert len(index.published()) == 1
     assert len(index.examples(pack().hash, "brewing")) == 8
+
+
+def test_documents_that_were_lost_are_written_again(tmp_path):
+    written = pack()
+    index = RubricIndex(tmp_path, EMBEDDINGS)
+    index.publish(written)
+    lost = [f"{written.hash}/exemplar/brewing/brewing-a/0", f"{written.hash}/anchor/brewing/brewing-one/3"]
+    index._collection().delete(ids=lost)
+    again = RubricIndex(tmp_path, EMBEDDINGS)
+    again.publish(written)
+    assert len(again.examples(written.hash, "brewing")) == 8
+    assert len(again.standards(written.hash, "brewing")[0].anchors) == 4
+
+
+def test_an_index_that_was_deleted_is_written_again(tmp_path):
+    RubricIndex(tmp_path / "index", EMBEDDINGS).publish(pack())
+    shutil.rmtree(tmp_path / "index")
+    index = RubricIndex(tmp_path / "index", EMBEDDINGS)
+    index.publish(pack())
+    assert len(index.standards(pack().hash, "brewing")) == 2
+
+
+def test_an_index_that_was_damaged_says_that_it_can_be_moved_away(tmp_path):
+    RubricIndex(tmp_path, EMBEDDINGS).publish(pack())
+    (tmp_path / "chroma.sqlite3").write_bytes(b"garbage" * 5_000)
+    with pytest.raises(StoreError, match="moved away"):
+        RubricIndex(tmp_path, EMBEDDINGS).publish(pack())

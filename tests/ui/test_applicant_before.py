@@ -37,6 +37,19 @@ def test_what_a_person_needs_is_stored_with_the_interview(app, repository):
     assert (asked.plain_wording, asked.note) == (True, "I read with a screen reader.")
 
 
+def test_what_a_person_asks_for_in_their_own_words_waits_for_a_person(app, review):
+    app.text_area(key="accommodation-note").set_value("I read with a screen reader.")
+    interview = to_interview(app)
+
+    assert [(one.kind, one.text) for one in review.requests(interview)] == [
+        ("accommodation", "I read with a screen reader.")
+    ]
+
+
+def test_a_person_who_needs_nothing_leaves_nothing_waiting(app, review):
+    assert review.requests(to_interview(app)) == []
+
+
 def test_the_welcome_page_names_no_interview_of_anybody(app, screening, profile):
     interview = screening.start("tea", profile).interview.id
 

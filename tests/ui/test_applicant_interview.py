@@ -132,6 +132,16 @@ def test_a_correction_starts_from_the_earlier_words_and_keeps_both(app, screenin
     assert "changed later; both versions are kept" in words(app)
 
 
+def test_an_answer_to_correct_is_named_by_its_first_words_beside_its_question(app, screening):
+    interview = to_interview(app)
+    question = screening.view(interview).turns[0].text.splitlines()[-1]
+    app.chat_input[0].set_value(ANSWER).run()
+    app.button(key="correct-open").click().run()
+
+    assert app.selectbox(key="correct-which").options == ["I compared the bad cup with …"]
+    assert f"You were asked: {question}" in words(app)
+
+
 def test_there_is_nothing_to_correct_before_the_first_answer(app):
     to_interview(app)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from interviewer.domain.interview import ItemKind, Judgement, Move, Purpose
 from interviewer.domain.profile import Profile
+from interviewer.errors import NotFound
 from tests.ui.applicant_app import follow_link, html_of, words
 
 ANSWERS = (
@@ -42,6 +44,34 @@ def test_before_the_end_there_is_no_result(app, screening, profile):
     follow_link(app, view.interview.id)
 
     assert "Your result" not in words(app)
+
+
+def test_an_interview_under_way_can_be_deleted_on_its_result_page(services, screening, profile):
+    interview = screening.start("tea", profile).interview.id
+    app = AppTest.from_function(_result_page, args=(services,), default_timeout=120)
+    app.query_params["interview"] = interview
+    app.run()
+    assert "The interview is not over yet" in words(app)
+
+    app.text_input(key="delete-word").set_value("delete")
+    app.button(key="delete-everything").click().run()
+
+    with pytest.raises(NotFound):
+        screening.view(interview)
+
+
+def _result_page(services):
+    """An applicant's pages, opened on the result: the runner takes this function's source alone."""
+    import streamlit as st  # noqa: PLC0415
+
+    from interviewer.ui.applicant import result  # noqa: PLC0415
+    from interviewer.ui.applicant.flow import Flow  # noqa: PLC0415
+
+    flow = Flow(services)
+    flow.result = st.Page(lambda: result.render(flow), title="Result", url_path="result", default=True)
+    flow.welcome = st.Page(lambda: None, title="Welcome", url_path="welcome")
+    flow.interview = st.Page(lambda: None, title="Interview", url_path="interview")
+    st.navigation([flow.result, flow.welcome, flow.interview], position="hidden").run()
 
 
 def test_the_result_quotes_the_persons_own_words(app, finished, review):

@@ -57,6 +57,13 @@ def test_trying_an_answer_shows_the_words_each_level_rests_on(page):
     assert "graded examples nearest to it" in html
 
 
+def test_an_empty_answer_is_not_rated_but_asked_for(page):
+    app = page("try")
+    app.button(key="try-rate").click().run()
+    assert "The answer is empty" in words_of(app)
+    assert "Level" not in words_of(app)
+
+
 def test_what_talks_to_the_grader_is_shown_as_set_aside(page):
     app = page("try")
     text = (

@@ -1,6 +1,7 @@
 import pytest
 
-from interviewer.domain.interview import Move
+from interviewer.domain.evidence import Verdict
+from interviewer.domain.interview import Accommodation, Move
 from interviewer.ui.recruiter.pages import pages
 from tests.builders import profile, profile_document
 from tests.ui.desk_pages import html_of, open_page, words_of
@@ -125,6 +126,23 @@ def test_claims_are_filtered_by_finding(page, expert, tea_services):
     verdicts = {finding.verdict for finding in tea_services.review.report(expert).findings}
     box = app.multiselect(key="claims-verdicts")
     assert len(box.options) == len(verdicts)
+
+
+def test_what_the_profile_has_and_nobody_spoke_about_is_one_list(page, expert, tea_services):
+    findings = tea_services.review.report(expert).findings
+    silent_about = [one for one in findings if one.verdict is Verdict.NOT_DISCUSSED]
+    assert silent_about
+    html = html_of(page("applicant", interview=expert))
+    card = html.split("<h3>On the profile, not discussed</h3>")[1].split("</article>")[0]
+    assert card.count("<li") == sum(len(one.profile) for one in silent_about)
+
+
+def test_what_a_person_needs_to_take_part_is_on_the_history_tab(page, tea_services):
+    needs = Accommodation(extra_time=True, note="I read with a <b>screen reader</b>.")
+    view = tea_services.screening.start("tea", profile(), seed=1, accommodation=needs)
+    app = page("applicant", interview=view.interview.id)
+    assert "Extra time" in words_of(app)
+    assert "I read with a &lt;b&gt;screen reader&lt;/b&gt;." in html_of(app)
 
 
 def test_two_people_stand_side_by_side_criterion_by_criterion(page, expert, silent):
