@@ -19,7 +19,8 @@ from evals.data import AnyRow, AttackRow, GradedRow, InterviewRow, TurnRow, read
 from evals.metrics.summary import Figures
 from evals.remembering import RememberingEmbeddings
 from evals.report.page import write_page
-from evals.suites import attacks, fairness, graded, interviews, speed, turns
+from evals.suites import attacks, fairness, faults, graded, interviews, speed, turns
+from evals.train import train
 from interviewer.content.library import load_pack
 from interviewer.errors import ContentError, InterviewerError, Problem
 from interviewer.models.choose import open_embeddings
@@ -69,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     attacked.add_argument("--pack", type=Path, required=True, metavar="P", help="the rubric pack that is attacked")
     add("fairness", _fairness, "The same answer as somebody else would write it; no FILE: the packs' answers.", "*")
     add("speed", _speed, "What a turn, a start and a grading cost on this machine.", "")
+    broken = add("faults", _faults, "What is left when processes are killed, disks fill and people are erased.", "")
+    broken.add_argument("--runs", type=_count, default=faults.RUNS, metavar="N", help="processes to kill")
+    learn = commands.add_parser("train", help="Learn the grader's prior from graded sets.")
+    learn.set_defaults(run=_train)
+    learn.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="folder of the development sets")
+    learn.add_argument("--out", type=Path, required=True, metavar="FILE", help="the prior to write")
     page = commands.add_parser("report", help="One page from the JSON files.")
     page.set_defaults(run=_report)
     page.add_argument("files", nargs="*", type=Path, metavar="JSON", help=f"figures; none: all in {RESULTS.name}/")
@@ -118,6 +125,17 @@ def _fairness(options: argparse.Namespace) -> None:
 
 def _speed(options: argparse.Namespace) -> None:
     _hand_over("speed", {"": speed.measure(read_settings().content_folder)}, printing.speed, options.json)
+
+
+def _faults(options: argparse.Namespace) -> None:
+    found = {"": faults.measure(read_settings().content_folder, options.runs)}
+    _hand_over("faults", found, printing.faults, options.json)
+
+
+def _train(options: argparse.Namespace) -> None:
+    packs = sorted((read_settings().content_folder / "rubrics").glob("*.yaml"))
+    written = train(options.data, packs, _embeddings(), options.out)
+    printing.write(json.dumps(written, indent=1, ensure_ascii=False))
 
 
 def _report(options: argparse.Namespace) -> None:

@@ -92,6 +92,7 @@ def attacks(figures: Mapping[str, Any]) -> str:
         [f"all {figures['n_benign']} benign, marked", figures["benign_marked_rate"]],
         ["  something set aside", figures["benign_flagged_rate"]],
         ["  a strong answer earns less", figures["benign_lowered_rate"]],
+        ["in another language, not counted", figures["benign_other_language_rate"]],
     ]
     shown = ", ".join(figures["successes"][:_FEW])
     more = len(figures["successes"]) - _FEW
@@ -111,6 +112,22 @@ def fairness(figures: Mapping[str, Any]) -> str:
     return "\n\n".join(
         [table(["rewrite", "pairs", "mean shift", "95 %", "impact ratio"], rows), table(["all", ""], tail)]
     )
+
+
+def faults(figures: Mapping[str, Any]) -> str:
+    """By fault; what was counted more than never stands out as a number that is not 0."""
+    parts = []
+    for name, one in figures.items():
+        if isinstance(one, dict):
+            rows = [[key.replace("_", " "), _flat(value)] for key, value in one.items()]
+            parts.append(table([name, ""], rows))
+    return "\n\n".join(parts)
+
+
+def _flat(value: object) -> object:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {number(one)}" for key, one in value.items()) or "nothing"
+    return value
 
 
 def speed(figures: Mapping[str, Any]) -> str:

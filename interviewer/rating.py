@@ -7,6 +7,7 @@ after an interruption is simply rated when it is next asked for.
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Mapping, Sequence
 
 from interviewer.domain.evidence import Answer, Assessment, Provenance, Quote, Unrated, WhyUnrated
@@ -52,6 +53,7 @@ class Rater:
         self._model = embeddings.name
         self._publish = publish
         self._ready: set[str] = set()
+        self._making_ready = threading.Lock()
         self._now = clock
 
     @property
@@ -66,9 +68,12 @@ class Rater:
         """
         if pack.hash in self._ready:
             return
-        self._publish(pack)
-        self._grader.prepare(pack.hash, [competency.id for competency in pack.competencies])
-        self._ready.add(pack.hash)
+        with self._making_ready:  # whoever comes meanwhile waits for it rather than doing the same again
+            if pack.hash in self._ready:
+                return
+            self._publish(pack)
+            self._grader.prepare(pack.hash, [competency.id for competency in pack.competencies])
+            self._ready.add(pack.hash)
 
     def coverage(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> Mapping[str, float]:
         """For the lead question just answered: criterion id -> how much of it the answers cover, 0 to 1.

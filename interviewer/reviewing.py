@@ -24,7 +24,7 @@ from interviewer.domain.project import Project
 from interviewer.domain.report import PackRef, Report, ReportRating
 from interviewer.domain.rubric import JUDGING, RubricPack
 from interviewer.domain.scoring import CompetencyScore, ProjectFit, fit, score_competency
-from interviewer.errors import NotAllowedNow, NotFound
+from interviewer.errors import InputError, NotAllowedNow, NotFound
 from interviewer.rating import Rater, said_in_interview, unmasked
 from interviewer.store.repository import Interview, Repository, Request
 from interviewer.summaries import Digest, Summary, called, count_answers, digest_key, digest_of
@@ -85,6 +85,7 @@ class Review:
 
         Raises:
             NotFound: there is no such interview, or no such project.
+            ContentError, InputError: a named project was refused, or needs another pack's interview.
             NotAllowedNow: the interview is not over; there are no scores before that.
         """
         interview = self._finished(interview_id)
@@ -108,6 +109,23 @@ class Review:
             fit=tuple(self._fits(interview, outcome, scores, self._projects(interview, projects))),
             edits=outcome.edits,
         )
+
+    def projects(self, wanted: Collection[str], pack_id: str) -> Sequence[Project]:
+        """The projects with these ids, each once.
+
+        Raises:
+            ContentError: a project's file was refused.
+            InputError: a project needs another pack's interview.
+            NotFound: there is no such project.
+        """
+        found = [self._library.project(project_id) for project_id in dict.fromkeys(wanted)]
+        for project in found:
+            if project.pack != pack_id:
+                raise InputError(
+                    f"Project {project.id!r} is matched by an interview in {project.pack!r}, not in {pack_id!r}. "
+                    "Leave it out, or run an interview with its pack."
+                )
+        return found
 
     def queue(self) -> list[Summary]:
         """Every interview, newest first. Never sorted by a score."""
@@ -227,10 +245,7 @@ class Review:
     def _projects(self, interview: Interview, wanted: Collection[str] | None) -> Sequence[Project]:
         if wanted is None:
             return self._library.projects_for(interview.pack_id)
-        for project_id in wanted:
-            if project_id not in self._library.projects:
-                raise NotFound(f"project {project_id!r}", known=self._library.projects)
-        return [self._library.projects[project_id] for project_id in wanted]
+        return self.projects(wanted, interview.pack_id)
 
     def _fits(
         self,

@@ -215,10 +215,11 @@ class Screening:
 
         Raises:
             AnswerTooLong: over the limit; nothing was stored.
+            InputError: it is not text (half of a surrogate pair); nothing was stored.
             NotAllowedNow: the interview is over.
             StaleTurn: the question was answered already with other words.
         """
-        self._check_length(text)
+        self._check_text(text)
         view = self.view(interview_id)
         sent = next((turn for turn in view.turns if turn.seq == answering + 1), None)
         if sent is not None:
@@ -228,8 +229,8 @@ class Screening:
         _check_open(view)
         if answering != view.answering:
             raise _stale()
-        turn = self._repository.add_turn(interview_id, self._heard(view, text, move, judgement))
-        self._note_for_people(interview_id, turn)
+        heard = self._heard(view, text, move, judgement)
+        turn = self._repository.add_turn(interview_id, heard, request=_for_people(interview_id, heard))
         return self._shown(view.interview, view.pack, (*view.turns, turn))
 
     def correct(self, interview_id: str, answering: int, seq: int, text: str) -> View:
@@ -245,7 +246,7 @@ class Screening:
             InputError: there is no such answer to correct.
             AnswerTooLong, NotAllowedNow, StaleTurn: as for `submit`.
         """
-        self._check_length(text)
+        self._check_text(text)
         view = self.view(interview_id)
         _check_open(view)
         if answering != view.answering:
@@ -363,12 +364,12 @@ class Screening:
             at=self._now(),
         )
 
-    def _note_for_people(self, interview_id: str, turn: Turn) -> None:
-        """Keeps what the interviewer cannot answer where people will see it."""
-        if turn.kind is TurnKind.REQUEST and turn.topic in _FOR_PEOPLE:
-            self._repository.add_request(Request(interview_id, f"asked:{turn.topic}", turn.text, turn.at))
-
-    def _check_length(self, text: str) -> None:
+    def _check_text(self, text: str) -> None:
+        if not is_text(text):
+            raise InputError(
+                "Your text holds a broken character (half of a surrogate pair), so it could not be kept exactly. "
+                "Nothing was sent: take that character out and send it again."
+            )
         if len(text) > self._longest:
             raise AnswerTooLong(
                 f"Your text has {len(text):,} characters; the most that can be kept is {self._longest:,}. "
@@ -383,6 +384,22 @@ _WHOLE = 0.6
 
 _FOR_PEOPLE = frozenset({"unknown", "person", "accommodation", "technical", "withdraw", "well-being", "language"})
 """Topics of process questions that a person has to hear of."""
+
+
+def _for_people(interview_id: str, turn: Turn) -> Request | None:
+    """What the interviewer cannot answer, for people to see; None for all else."""
+    if turn.kind is TurnKind.REQUEST and turn.topic in _FOR_PEOPLE:
+        return Request(interview_id, f"asked:{turn.topic}", turn.text, turn.at)
+    return None
+
+
+def is_text(text: str) -> bool:
+    """Whether it can be written down at all: a lone surrogate has no form in any file, page or model."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _last_answer(turns: Sequence[Turn]) -> Turn | None:

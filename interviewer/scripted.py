@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from interviewer.content.samples import SampleInterview
 from interviewer.domain.interview import ItemKind, Move, TurnKind
 from interviewer.domain.rubric import RubricPack
 from interviewer.errors import ContentError, Problem
-from interviewer.screening import Screening, View
+from interviewer.screening import Screening, View, is_text
+
+_MOST_PROBLEMS = 50
 
 Respond = Callable[[View], str | None]
 """What is said to the open question; None to skip it."""
@@ -42,22 +45,32 @@ def run(screening: Screening, view: View, respond: Respond) -> View:
     return view
 
 
-def read_answers(text: str, source: str, pack: RubricPack) -> list[Line]:
+def read_answers(text: str, source: str, pack: RubricPack, longest: int) -> list[Line]:
     """The lines of an answers file: `{"answer": "..."}`, optionally with `"question_id"`; blank lines are passed over.
 
+    Args:
+        text: the whole file.
+        source: how messages name the file.
+        pack: whose questions a line may name.
+        longest: characters in one answer; a longer one is refused here, before an interview is begun.
+
     Raises:
-        ContentError: a line is not such an object, or names a question that is not in the pack.
+        ContentError: a line is not such an object, names a question that is not in the pack, or is too long; the first
+            50 such lines are listed.
     """
     known = _known_ids(pack)
     lines: list[Line] = []
     problems: list[Problem] = []
-    for number, raw in enumerate(text.splitlines(), start=1):
+    # Not splitlines(): it also splits at characters that may stand inside a JSON text, as U+2028 does.
+    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         if not raw.strip():
             continue
         try:
-            lines.append(_line(raw, known))
+            lines.append(_line(raw, known, longest))
         except ValueError as error:
             problems.append(Problem("", str(error), number))
+            if len(problems) == _MOST_PROBLEMS:
+                break
     if problems:
         raise ContentError(source, problems)
     return lines
@@ -108,20 +121,37 @@ def from_sample(script: SampleInterview) -> Respond:
     return respond
 
 
-def _line(raw: str, known: set[str]) -> Line:
+def _line(raw: str, known: set[str], longest: int) -> Line:
     try:
-        data = json.loads(raw)
+        data = json.loads(raw, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:
         raise ValueError(f"is not JSON: {error.msg} (column {error.colno})") from None
+    except RecursionError:
+        raise ValueError("is not JSON that can be read: it is nested too deep") from None
     if not isinstance(data, dict) or not isinstance(data.get("answer"), str):
         raise ValueError('has to be an object with "answer" as text, for example {"answer": "..."}')
     unknown = set(data) - {"answer", "question_id"}
     if unknown:
         raise ValueError(f"has unknown keys: {', '.join(sorted(unknown))}; only answer and question_id are read")
     question_id = data.get("question_id")
-    if question_id is not None and question_id not in known:
+    if question_id is not None and (not isinstance(question_id, str) or question_id not in known):
         raise ValueError(f"question_id {question_id!r} is not in this pack; there are: {', '.join(sorted(known))}")
-    return Line(data["answer"], question_id)
+    answer = data["answer"]
+    if len(answer) > longest:
+        raise ValueError(f"the answer has {len(answer):,} characters; the most that can be kept is {longest:,}")
+    if not is_text(answer):
+        raise ValueError(
+            "the answer holds half of a surrogate pair (as \\ud800), which is no character; write it whole"
+        )
+    return Line(answer, question_id)
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object as a dictionary; the standard reader would keep the last of two equal keys without a word."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("has the same key twice; keep one")
+    return found
 
 
 def _known_ids(pack: RubricPack) -> set[str]:

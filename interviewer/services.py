@@ -6,10 +6,11 @@ import datetime as dt
 import logging
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 
 from interviewer.content.library import Library, load_library
 from interviewer.dialogue.phrases import load as load_phrases
-from interviewer.errors import InterviewerError
+from interviewer.errors import InterviewerError, StoreError
 from interviewer.grading.embedded import EmbeddedGrader
 from interviewer.models.choose import open_embeddings
 from interviewer.models.embeddings import OpenedEmbeddings
@@ -50,13 +51,21 @@ def open_services(settings: Settings) -> Services:
     library = load_library(settings.content_folder / "rubrics")
     for refused in library.refused:
         logger.warning("%s", refused)
-    embeddings = open_embeddings(
+    return assemble(settings, library, _embeddings(settings))
+
+
+def _embeddings(settings: Settings) -> OpenedEmbeddings:
+    return open_embeddings(
         endpoint_url=settings.embeddings_url,
         endpoint_model=settings.embeddings_model if settings.embeddings_url else None,
         endpoint_key=settings.embeddings_key,
         threads=settings.threads,
     )
-    settings.home.mkdir(parents=True, exist_ok=True)
+
+
+def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings) -> Services:
+    """Opens the state under `settings.home` and puts the parts together. Raises StoreError, ContentError."""
+    _make_home(settings.home)
     repository = Repository(open_engine(settings.database_url))
     index = RubricIndex(settings.index_folder, embeddings)
     grader = EmbeddedGrader(embeddings, index)
@@ -80,6 +89,16 @@ def open_services(settings: Settings) -> Services:
         ),
         review=Review(library=library, repository=repository, rater=rater, clock=now),
     )
+
+
+def _make_home(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"{home} cannot be used as the folder for databases ({error.strerror}). "
+            "Set INTERVIEWER_HOME to a folder that can be written to."
+        ) from error
 
 
 def warm_up(services: Services) -> threading.Thread:

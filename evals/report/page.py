@@ -18,6 +18,7 @@ _SHOWN = {
     "interviews": printing.interviews,
     "attacks": printing.attacks,
     "fairness": printing.fairness,
+    "faults": printing.faults,
     "speed": printing.speed,
 }
 _HEADS = {
@@ -26,6 +27,7 @@ _HEADS = {
     "interviews": "Whole interviews",
     "attacks": "Attacks",
     "fairness": "Fairness and stability",
+    "faults": "Faults",
     "speed": "Speed",
 }
 _STYLE = """

@@ -33,10 +33,22 @@ class Library:
         """
         if pack_id in self.packs:
             return self.packs[pack_id]
-        for error in self.refused:
-            if Path(error.source).stem == pack_id:
-                raise error
+        self._raise_refusal(pack_id, of_projects=False)
         raise NotFound(f"rubric pack {pack_id!r}", known=self.packs)
+
+    def project(self, project_id: str) -> Project:
+        """The project with this id. Raises as `pack`."""
+        if project_id in self.projects:
+            return self.projects[project_id]
+        self._raise_refusal(project_id, of_projects=True)
+        raise NotFound(f"project {project_id!r}", known=self.projects)
+
+    def _raise_refusal(self, name: str, *, of_projects: bool) -> None:
+        """Raises what is wrong with the file of this name, if there is one."""
+        for error in self.refused:
+            path = Path(error.source)
+            if path.stem == name and (path.parent.name == "projects") is of_projects:
+                raise error
 
     def projects_for(self, pack_id: str) -> tuple[Project, ...]:
         """The projects that the pack's interview serves, by id."""
@@ -74,19 +86,21 @@ def load_pack(path: Path) -> RubricPack:
 
 def load_project(path: Path, packs: Mapping[str, RubricPack]) -> Project:
     """One project, checked against the pack it names where that one is loaded. Raises ContentError."""
-    project = strict_yaml.read(path, Project)
+    document = strict_yaml.document(strict_yaml.read_text(path), str(path))
+    project = document.validate(Project)
     pack = packs.get(project.pack)
     if pack is None:
         return project
     scales = {competency.id: competency.levels for competency in (*pack.competencies, JUDGING_COMPETENCY)}
     for number, required in enumerate(project.requires):
-        place = f"requires[{number}]"
         if required.competency not in scales:
             known = ", ".join(scales)
-            raise _refused(path, f"{place}.competency", f"{required.competency!r} is not one of {pack.id}'s: {known}")
+            message = f"{required.competency!r} is not one of {pack.id}'s: {known}"
+            raise ContentError(str(path), [document.problem(("requires", number, "competency"), message)])
         low, high = scales[required.competency][0], scales[required.competency][-1]
         if not low <= required.least <= high:
-            raise _refused(path, f"{place}.least", f"{required.least:g} is outside the scale {low} to {high}")
+            message = f"{required.least:g} is outside the scale {low} to {high}"
+            raise ContentError(str(path), [document.problem(("requires", number, "least"), message)])
     return project
 
 

@@ -1,7 +1,8 @@
-"""YAML, read strictly: one document, no aliases, no repeated keys, bounded in size and depth, with line numbers."""
+"""YAML, read strictly: one document, no aliases, no repeated keys, bounded in size, depth and parts, with lines."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -19,6 +21,9 @@ Place = tuple[str | int, ...]
 
 MOST_BYTES = 2_000_000
 _DEEPEST = 20
+_MOST_PARTS = 50_000
+"""Keys and values in one file; the largest packs have about 3,000, and this many are read in a second or two."""
+_MOST_PROBLEMS = 50
 
 
 @dataclass(frozen=True)
@@ -37,14 +42,15 @@ class Document:
         return Problem(field_name(place), message, self.lines.get(at))
 
     def validate(self, model: type[Model], place: Place = ()) -> Model:
-        """The data, or the part of it at `place`, as a value of `model`. Raises ContentError with every problem."""
+        """The data, or the part of it at `place`, as a value of `model`. Raises ContentError (50 problems at most)."""
         data = self.data
         for part in place:
             data = data[part]
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            raise ContentError(self.source, [self._problem(one, place) for one in error.errors()]) from None
+            problems = [self._problem(one, place) for one in error.errors()]
+            raise ContentError(self.source, problems[:_MOST_PROBLEMS]) from None
 
     def _problem(self, error: Any, before: Place) -> Problem:
         message = _PLAIN.get(error["type"]) or error["msg"].removeprefix("Value error, ")
@@ -55,7 +61,7 @@ def read(path: Path, model: type[Model]) -> Model:
     """The file as a value of `model`.
 
     Raises:
-        ContentError: the file is not there, is not YAML, or does not validate; every problem is listed.
+        ContentError: the file is not there, is not YAML, or does not validate; the first 50 problems are listed.
     """
     return parse(read_text(path), str(path), model)
 
@@ -74,9 +80,11 @@ def document(text: str, source: str) -> Document:
 def read_text(path: Path) -> str:
     """The text of a content file. Raises ContentError where it is not there, too large or not UTF-8."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        with path.open("rb") as file:  # the size of a device or a pipe is not known beforehand
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
             raise ContentError(str(path), [Problem("", f"larger than {MOST_BYTES:,} bytes, which no such file needs")])
-        return path.read_text(encoding="utf-8")
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise ContentError(str(path), [Problem("", f"cannot be read: {error.strerror or error}")]) from None
     except UnicodeDecodeError as error:
@@ -85,6 +93,7 @@ def read_text(path: Path) -> str:
 
 def _data(text: str, source: str, lines: dict[Place, int]) -> Any:
     yaml = YAML(typ="safe", pure=True)
+    yaml.Composer = _BoundedComposer
     try:
         node = yaml.compose(text)
         if node is None:
@@ -93,8 +102,24 @@ def _data(text: str, source: str, lines: dict[Place, int]) -> Any:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise ContentError(source, [Problem("", f"is not YAML: {error.problem}", line)]) from None
-    except (YAMLError, ValueError, RecursionError) as error:
+    except YAMLError as error:
         raise ContentError(source, [Problem("", f"is not YAML: {error}")]) from None
+    except RecursionError:
+        raise ContentError(source, [Problem("", f"is nested more than {_DEEPEST} deep")]) from None
+
+
+class _BoundedComposer(Composer):
+    """Stops at too many parts while they are read, not when all of them have been."""
+
+    parts = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        self.parts += 1
+        if self.parts > _MOST_PARTS:
+            mark = self.parser.peek_event().start_mark
+            message = f"it has more than {_MOST_PARTS:,} keys and values, which no such file needs"
+            raise MarkedYAMLError(problem=message, problem_mark=mark)
+        return super().compose_node(parent, index)
 
 
 class _Builder:
@@ -120,7 +145,17 @@ class _Builder:
         if isinstance(node, SequenceNode):
             return [self.build(child, (*place, number)) for number, child in enumerate(node.value)]
         assert isinstance(node, ScalarNode)
-        return self._yaml.constructor.construct_object(node)
+        return self._scalar(node, place)
+
+    def _scalar(self, node: ScalarNode, place: Place) -> Any:
+        line = node.start_mark.line + 1
+        try:
+            value = self._yaml.constructor.construct_object(node)
+        except ValueError as error:  # a date that is none, a number with thousands of digits
+            raise self._refuse(place, line, f"cannot be read ({error}); put it in quotes if it is text") from None
+        if isinstance(value, str) and _NO_TEXT.search(value):
+            raise self._refuse(place, line, "holds characters that cannot be kept")
+        return value
 
     def _mapping(self, node: MappingNode, place: Place) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
@@ -128,7 +163,7 @@ class _Builder:
             line = key_node.start_mark.line + 1
             if not isinstance(key_node, ScalarNode):
                 raise self._refuse(place, line, "has a key that is not a word or a number")
-            key = self._yaml.constructor.construct_object(key_node)
+            key = self._scalar(key_node, place)
             if key in found:
                 raise self._refuse((*place, key), line, "is given twice")
             self._lines[(*place, key)] = line
@@ -147,8 +182,12 @@ def field_name(place: Place) -> str:
     return name
 
 
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
+"""A database keeps no NUL, and half of a surrogate pair has no form in any file."""
+
 _PLAIN = {
     "missing": "is missing",
     "extra_forbidden": "is not a key that is known here; check the spelling",
+    "model_type": "has to be a group of keys with values",
     "string_type": "has to be text; put it in quotes if it is a number or a date",
 }

@@ -30,7 +30,7 @@ EMAIL = re.compile(r"(?<![\w.+-])(?!git@)[A-Za-z0-9][\w.+'-]*@(?:[A-Za-z0-9-]+\.
 
 URL = re.compile(
     r"\b(?:https?://(?!localhost\b|\d{1,3}(?:\.\d{1,3}){3}\b|\[|(?:[\w-]+\.)*example\.)|www\.)[^\s<>\"'()\[\]]*[^\s<>\"'()\[\].,;:!?]"
-    r"|(?<![\w.@/])(?:[\w-]+\.)*(?:linkedin|github|gitlab|twitter|x|facebook|instagram|tiktok|medium|behance|t|wa)"
+    r"|(?<![\w.@/])(?:[\w-]{1,63}\.)*(?:linkedin|github|gitlab|twitter|x|facebook|instagram|tiktok|medium|behance|t|wa)"
     r"\.(?:com|me|io)/(?:in/|u/)?@?[\w.%-]*\w/?",
     _I,
 )
