@@ -59,8 +59,12 @@ def level_words(share: float) -> str:
 
 def shown_of_needed(share: float) -> str:
     """How much of what a project's work asks for was shown; `share` is 0 to 1."""
-    words = next((words for least, words in _NEEDED if share >= least), "little")
-    return f"Your answers showed {words} of what the work asks for"
+    return f"Your answers showed {part_of_needed(share)} of what the work asks for"
+
+
+def part_of_needed(share: float) -> str:
+    """All, most, part or little; `share` is 0 to 1."""
+    return next((words for least, words in _NEEDED if share >= least), "little")
 
 
 def minutes(count: float) -> str:

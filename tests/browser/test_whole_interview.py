@@ -165,6 +165,7 @@ def test_what_an_applicant_writes_is_shown_as_they_wrote_it_and_runs_nowhere(pag
     interview = start_interview(page, app)
     hostile = '<script>window.hit = 1</script> <img src=x onerror="window.hit=1"> **bold** $x^2$ :red[no]'
     person = Applicant(page, app, interview)
+    page.get_by_text(last_line(person.turns)).last.wait_for()
     person.type(hostile)
     page.get_by_text(":red[no]").first.wait_for()
     assert page.get_by_text(hostile).first.is_visible()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 import streamlit as st
 
 from interviewer.domain.interview import Speaker, Turn, TurnKind
 from interviewer.screening import Screening, View
 from interviewer.ui.boundary import show_error
+from interviewer.ui.quoted import escaped
 
-_SHOWN = 70
+_SHOWN = 30
+"""Characters of an answer that fit in the menu on a phone."""
 
 
 def choices(view: View) -> list[Turn]:
@@ -37,10 +41,11 @@ def panel(screening: Screening, view: View) -> None:
         st.subheader("Correct an earlier answer", anchor=False)
         by_seq = {turn.seq: turn for turn in answers}
         seq = st.selectbox(
-            "Which answer", list(by_seq), format_func=lambda one: _named(view, by_seq[one]), key="correct-which"
+            "Which answer", list(by_seq), format_func=lambda one: _named(by_seq[one]), key="correct-which"
         )
         if seq is None:
             return
+        st.html(f'<p class="muted">You were asked: {escaped(_question(view, by_seq[seq]))}</p>')
         text = st.text_area("How it should read", value=by_seq[seq].text, key=f"correct-text-{seq}", height=200)
         st.caption("Both versions are kept, and the new one is the one that is read as yours.")
         with st.container(horizontal=True):
@@ -62,12 +67,19 @@ def _close(interview: str) -> None:
     st.rerun()
 
 
-def _named(view: View, answer: Turn) -> str:
-    """An answer by the question it followed."""
-    before = [turn for turn in view.turns if turn.seq < answer.seq and turn.speaker is Speaker.INTERVIEWER]
-    question = before[-1].text.strip().split("\n")[-1] if before else ""
-    words = f"{question[:_SHOWN]}… : {answer.text}".replace("\n", " ")
-    return words if len(words) <= 2 * _SHOWN else words[: 2 * _SHOWN] + "…"
+def _named(answer: Turn) -> str:
+    """An answer by its first words."""
+    return shorten(answer.text, _SHOWN, placeholder=" …") or answer.text[:_SHOWN]
+
+
+def _question(view: View, answer: Turn) -> str:
+    """The last line that the interviewer said before the answer, or before the first version of it."""
+    first = answer
+    by_seq = {turn.seq: turn for turn in view.turns}
+    while first.replaces is not None:
+        first = by_seq[first.replaces]
+    before = [turn for turn in view.turns if turn.seq < first.seq and turn.speaker is Speaker.INTERVIEWER]
+    return before[-1].text.strip().split("\n")[-1] if before else ""
 
 
 def _key(interview: str) -> str:

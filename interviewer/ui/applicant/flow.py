@@ -54,11 +54,13 @@ class Flow:
         st.session_state.pop(_CHOICES, None)
 
 
-def opened(flow: Flow, interview: str) -> View | None:
-    """The interview, or a way out where there is none under this link."""
+def opened(flow: Flow, interview: str, *, title: str = "") -> View | None:
+    """The interview, or a way out, under `title`, where there is none under this link."""
     try:
         return flow.services.screening.view(interview)
     except NotFound as error:
+        if title:
+            st.title(title)
         show_error(error)
         st.page_link(flow.welcome, label="To the welcome page", query_params={})
         return None

@@ -31,7 +31,7 @@ def render(flow: Flow) -> None:
         with boundary():
             ask_for_link(flow, "interview")
         return
-    view = opened(flow, wanted)
+    view = opened(flow, wanted, title="Interview")
     if view is None:
         return
     if view.interview.status != "open":
@@ -81,7 +81,9 @@ def _below(flow: Flow, view: View) -> None:
 def _heading(view: View) -> None:
     begun, of = view.progress
     share = max(0.0, begun - 0.5) / of if of else 0.0  # what is open counts half
-    st.html(f'<h1 class="small-title">{_part(view)}</h1>{meter_html(share, minutes(view.minutes_left))}')
+    left = min(view.minutes_left, view.pack.minutes)  # practice is not part of the time that was announced
+    with st.container(key="progress"):
+        st.html(f'<h1 class="small-title">{_part(view)}</h1>{meter_html(share, minutes(left))}')
     if view.interview.sample:
         st.caption("A sample with a made-up person.")
 

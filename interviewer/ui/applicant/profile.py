@@ -89,6 +89,8 @@ def _confirm(flow: Flow, choices: Choices, sheet: sheets.Sheet) -> None:
         practice=choices.practice,
         sample=sheet.sample,
     )
+    if choices.accommodation.note:
+        flow.services.review.ask_person(view.interview.id, "accommodation", choices.accommodation.note)
     flow.forget()
     sheets.forget()
     st.switch_page(flow.interview, query_params={INTERVIEW: view.interview.id})

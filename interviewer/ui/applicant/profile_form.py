@@ -57,7 +57,7 @@ def _about(sheet: Sheet) -> None:
 def _work(sheet: Sheet, row: Row) -> None:
     _text(sheet, "work", row, "role", "Role", "")
     _text(sheet, "work", row, "employer", "Employer", "")
-    _dates(sheet, "work", row, "leave empty if you still work there")
+    _dates(sheet, "work", row, "Leave empty if you still work there")
     _text(sheet, "work", row, "summary", "What you did there, in a sentence or two", "", area=True)
 
 
@@ -65,7 +65,7 @@ def _education(sheet: Sheet, row: Row) -> None:
     _text(sheet, "education", row, "degree", "Degree", "Bachelor of Science")
     _text(sheet, "education", row, "area", "Subject", "")
     _text(sheet, "education", row, "institution", "School or university", "")
-    _dates(sheet, "education", row, "leave empty if it goes on")
+    _dates(sheet, "education", row, "Leave empty if it goes on")
 
 
 def _certificate(sheet: Sheet, row: Row) -> None:

@@ -30,6 +30,11 @@ def render(flow: Flow) -> None:
     except NotAllowedNow:
         notice("The interview is not over yet", "Your result is here once it is. Everything you wrote is saved.")
         st.page_link(flow.interview, label="Go on with my interview", query_params={INTERVIEW: wanted})
+        with (
+            st.expander("Rights: your choices, all that is kept, and how to delete it", key="rights-before"),
+            boundary(),
+        ):
+            result_rights.show(flow, wanted)
         return
     finished = f", finished {day(report.finished)}" if report.finished else ""
     st.html(

@@ -28,11 +28,15 @@ def show(review: Review, report: Report) -> None:
     st.caption("A difference is a question somebody may ask you. It is never counted against you.")
     for title, verdicts, open_ in _GROUPS:
         found = [one for one in report.findings if one.verdict in verdicts]
-        with st.expander(f"{title} ({len(found)})", expanded=open_ and bool(found), key=f"claims-{verdicts[0]}"):
-            if not found:
-                st.caption("Nothing here.")
-            for finding in found:
-                st.html(_finding(finding))
+        if not found:
+            continue
+        with st.expander(f"{title} ({len(found)})", expanded=open_, key=f"claims-{verdicts[0]}"):
+            if Verdict.NOT_DISCUSSED in verdicts:
+                st.html(_listed(found))
+            else:
+                st.html("".join(_finding(finding) for finding in found))
+    if not any(one.verdict in _GROUPS[0][1] for one in report.findings):
+        st.html("<p>Nothing that you said differs from your profile.</p>")
     st.subheader("Suggested changes to your profile", anchor=False)
     if not report.edits:
         st.html("<p>There is nothing to suggest: what you said is there already, or is not for a profile.</p>")
@@ -51,6 +55,12 @@ def show(review: Review, report: Report) -> None:
         on_click="ignore",
     )
     st.caption("A JSON Resume with exactly what you accepted or changed.")
+
+
+def _listed(found: list[ClaimFinding]) -> str:
+    """Profile entries that did not come up, as a list."""
+    rows = ["; ".join(source.text for source in one.profile) or one.explanation for one in found]
+    return f'<ul class="plain">{"".join(f"<li dir=auto>{escaped(row)}</li>" for row in rows)}</ul>'
 
 
 def _finding(finding: ClaimFinding) -> str:

@@ -11,7 +11,7 @@ from interviewer.domain.scoring import ProjectFit, Recommendation
 from interviewer.services import Services
 from interviewer.ui.quoted import escaped
 from interviewer.ui.theme import meter_html
-from interviewer.ui.words import FIT, STANDING, day, hours, pay, shown_of_needed
+from interviewer.ui.words import FIT, STANDING, day, hours, part_of_needed, pay, shown_of_needed
 
 _ORDER = (Recommendation.ADVANCE, Recommendation.REVIEW, Recommendation.NOT_YET)
 
@@ -41,7 +41,9 @@ def _project(fit: ProjectFit, project: Project | None) -> None:
         title = "What is missing" if fit.recommendation is Recommendation.NOT_YET else "What is still open"
         st.html(f'<p><b>{title}</b></p><ul class="plain">{"".join(missing)}</ul>')
     with st.expander("Why", key=f"why-{fit.project}"):
+        st.caption("How much of what the work asks for your answers showed:")
         st.html("".join(_contribution(one.name, one.attained) for one in fit.contributions))
+        st.caption("What else it asks for:")
         st.html("".join(_check(one) for one in fit.eligibility) + f"<p>{escaped(fit.availability.explanation)}</p>")
 
 
@@ -64,7 +66,7 @@ def _missing(fit: ProjectFit) -> list[str]:
 def _contribution(name: str, attained: float | None) -> str:
     if attained is None:
         return f"<p>{escaped(name)}</p><p class='muted'>Not enough was said to tell.</p>"
-    return f"<p>{escaped(name)}</p>{meter_html(attained, shown_of_needed(attained))}"
+    return f"<p>{escaped(name)}</p>{meter_html(attained, part_of_needed(attained).capitalize())}"
 
 
 def _check(check: Check) -> str:

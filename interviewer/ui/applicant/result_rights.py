@@ -78,7 +78,7 @@ def _choices(flow: Flow, interview: str) -> None:
     st.subheader("Your choices", anchor=False)
     review = flow.services.review
     given = review.consents(interview)
-    words = flow.services.screening.introduction(review.report(interview).pack.id).consents
+    words = flow.services.screening.introduction(flow.services.screening.view(interview).pack.id).consents
     for purpose in (Purpose.MATCHING, Purpose.IMPROVEMENT):
         before = purpose in given and given[purpose].given
         with st.container(key=f"choice-{purpose}", gap=None):
@@ -96,11 +96,11 @@ def _delete(flow: Flow, interview: str) -> None:
         "<p>This deletes the interview, your profile, the ratings and your choices, for good. "
         "Nobody can bring them back, and you are no longer considered for projects.</p>"
     )
-    typed = st.text_input(f"To go on, type the word {TO_DELETE}", key="delete-word", autocomplete="off")
+    typed = st.text_input(f"To go on, type the word “{TO_DELETE}”", key="delete-word", autocomplete="off")
     if not st.button("Delete everything about this interview", key="delete-everything"):
         return
     if typed.strip().lower() != TO_DELETE:
-        notice("Nothing was deleted", f"Type the word {TO_DELETE} in the field above if you are sure.")
+        notice("Nothing was deleted", f"Type the word “{TO_DELETE}” in the field above if you are sure.")
         return
     flow.services.review.erase(interview)
     st.session_state[ERASED] = True

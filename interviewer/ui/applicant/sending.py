@@ -36,7 +36,7 @@ def has_unsent(view: View) -> bool:
 def answer_box(screening: Screening, view: View, judged: Callable[[], Judgement] | None = None) -> None:
     """The box for an answer; `judged` reads what is marked on the page of a work sample."""
     st.chat_input(
-        "Your answer, as long as you like",
+        "Or write it here, or ask something" if judged else "Your answer, as long as you like",
         key=ANSWER,
         submit_mode="disable",
         on_submit=_send_answer,

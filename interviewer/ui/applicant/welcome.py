@@ -28,8 +28,8 @@ def render(flow: Flow) -> None:
             show_error(refused)
         return
     st.html(
-        '<p class="lead">An interview about your own work, by chat and in your own words. '
-        "Stop whenever you like and come back by the same link.</p>"
+        '<p class="lead">An AI interviews you about your own work, by chat and in your own words. '
+        "People read what you say and decide. Stop whenever you like and come back by the same link.</p>"
     )
     pack = _field(packs)
     if pack is None:
@@ -93,17 +93,19 @@ def _consents(flow: Flow, pack: RubricPack) -> frozenset[Purpose]:
 
 def _accommodation() -> Accommodation:
     with st.expander("Ask for what you need", key="accommodation"):
-        st.caption("None of this is ever rated, and the people who rate answers do not see it.")
+        st.caption(
+            "None of this is ever rated. The people who review your interview see it. "
+            "The interview is in writing and has no clock: you need no camera, no microphone and no hurry."
+        )
         extra = st.checkbox("I need extra time", key="extra-time", persist_state="session")
         plain = st.checkbox("Ask me in plainer words", key="plain-wording", persist_state="session")
-        text = st.checkbox("Text only, no voice", value=True, key="text-only", persist_state="session")
         note = st.text_area(
             "Anything else that would help",
             key="accommodation-note",
             placeholder="In your own words. A person reads it.",
             persist_state="session",
         )
-    return Accommodation(extra_time=extra, plain_wording=plain, text_only=text, note=(note or "").strip())
+    return Accommodation(extra_time=extra, plain_wording=plain, note=(note or "").strip())
 
 
 def _start(flow: Flow, pack: RubricPack, consents: frozenset[Purpose], accommodation: Accommodation) -> None:

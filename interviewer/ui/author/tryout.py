@@ -12,6 +12,7 @@ from interviewer.domain.standard import GradedExample
 from interviewer.services import Services
 from interviewer.trying import Bench, Trial, TriedCriterion
 from interviewer.ui.author.browse import choose_pack, levels_line
+from interviewer.ui.boundary import notice
 from interviewer.ui.desk.bars import level_shares, level_steps, share_bar
 from interviewer.ui.desk.look import block, empty, heading
 from interviewer.ui.desk.marks import Mark, Tag, marked
@@ -35,7 +36,10 @@ def show(services: Services, bench: Bench) -> None:
     with left:
         wanted = _form(pack, question)
     with right:
-        if wanted and st.session_state[_ANSWER].strip():
+        if wanted and not st.session_state[_ANSWER].strip():
+            notice("The answer is empty", "Write one in the box, or start from an example answer.")
+            return
+        if wanted:
             with st.spinner("Rating …"):
                 trial = bench.try_answer(pack, question.id, st.session_state[_ANSWER])
             st.session_state[_TRIAL] = (pack.hash, trial)
@@ -99,7 +103,7 @@ def _outcome(pack: RubricPack, question: Question) -> None:
     trial: Trial = kept[1]
     if trial.answer != st.session_state[_ANSWER]:
         block('<p class="small">This is the answer you rated last; the box on the left has changed since.</p>')
-    block(f"<h2>The answer as it was read</h2>{_read(trial)}")
+    block(f'<h2 class="top">The answer as it was read</h2>{_read(trial)}')
     block("".join(_criterion(number, one, trial) for number, one in enumerate(trial.criteria)))
 
 
@@ -152,7 +156,8 @@ def _criterion(number: int, tried: TriedCriterion, trial: Trial) -> str:
         body = f"<p><b>Not rated:</b> {escape(WHY_UNRATED[assessment.why])}. In an interview a person decides.</p>"
     return (
         f'<article class="card" id="tried-{escape(criterion.id)}">{head}{body}'
-        f"{_points(number, assessment, criterion)}<p>{escape(assessment.reason)}</p>"
+        f"{_points(number, assessment, criterion)}"
+        f'<details><summary class="small">Reason, as it was given</summary><p>{escape(assessment.reason)}</p></details>'
         f"{_nearest(tried.nearest, criterion, trial.competency)}"
         f'<p class="how">Rated by: {escape(assessment.provenance.engine)} · {escape(assessment.provenance.model)} · '
         f"grader {escape(assessment.provenance.grader)}</p></article>"
@@ -168,7 +173,7 @@ def _points(number: int, assessment: Assessment, criterion: Criterion) -> str:
         if point.quote is not None:
             anchor = f"answer-{number}-{point.quote.start}-{point.quote.end}"
             quote = f'<a class="cite shade-{number % 6}" href="#{anchor}" dir="auto">“{escape(point.quote.text)}”</a>'
-        words = f"{point.strength:.0%} of it in the answer"
+        words = f"{point.strength:.0%} of its content is in the answer"
         strength = f"<br><span class='small'>{share_bar(point.strength, words)} {words}</span>"
         text = escape(texts.get(point.key_point, point.key_point))
         items.append(

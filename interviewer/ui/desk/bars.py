@@ -20,7 +20,7 @@ def interval_bar(low: float, high: float, point: float | None, words: str, *, ne
     """A band from `low` to `high` with a stroke at `point`, and a notch at `needed`; all shares from 0 to 1."""
     parts = [f'<i class="band" style="left:{_percent(low)};width:{_percent(max(high - low, 0.012))}"></i>']
     if point is not None:
-        parts.append(f'<i class="point" style="left:{_percent(point)}"></i>')
+        parts.append(f'<i class="point" style="left:min({_percent(point)}, 100% - 2px)"></i>')
     if needed is not None:
         parts.append(f'<i class="need" style="left:{_percent(needed)}"></i>')
     return f'<span class="gauge interval" role="img" aria-label="{escape(words)}">{"".join(parts)}</span>'

@@ -58,7 +58,7 @@ def transcript(
             f"<time>{moment(turn.at, zone)}</time></header>{note}"
             f'<div class="said" dir="auto">{marked(turn.text, marks.get(turn.seq, ()))}</div></article>'
         )
-    return f'<div class="desk transcript">{"".join(parts)}</div>'
+    return f'<div class="desk transcript" tabindex="0" role="region" aria-label="Transcript">{"".join(parts)}</div>'
 
 
 def legend(evidence: Evidence) -> str:

@@ -40,7 +40,7 @@ WHY_UNRATED = {
 
 PURPOSES = {
     Purpose.SCREENING: "Interview, rating, and review by people",
-    Purpose.MATCHING: "Being told of new projects that fit",
+    Purpose.MATCHING: "Being kept in mind for projects that open later",
     Purpose.IMPROVEMENT: "Use of confirmed ratings to improve grading",
 }
 

@@ -10,8 +10,10 @@ from streamlit.navigation.page import Page
 
 from interviewer.domain.report import Report
 from interviewer.domain.scoring import ProjectFit
+from interviewer.errors import NotFound
 from interviewer.reviewing import Dossier
 from interviewer.services import Services, now
+from interviewer.ui.boundary import show_error
 from interviewer.ui.desk.evidence import Evidence, emphasis, evidence_of
 from interviewer.ui.desk.look import badge, block, empty, heading
 from interviewer.ui.desk.transcript import legend, transcript
@@ -34,7 +36,13 @@ def show(services: Services, queue: Page, compare: Page) -> None:
         empty("Nobody is chosen yet", "Open a row in the queue, and this page shows that person.")
         st.page_link(queue, label="Go to the queue")
         return
-    dossier = services.review.dossier(wanted)
+    try:
+        dossier = services.review.dossier(wanted)
+    except NotFound as error:
+        heading("Applicant")
+        show_error(error)
+        st.page_link(queue, label="Go to the queue", query_params={})
+        return
     here = local(now()).tzinfo or dt.UTC
     with st.container(horizontal=True, key="applicant-ways"):
         st.page_link(queue, label="← Queue")

@@ -39,7 +39,8 @@ def show(findings: Sequence[ClaimFinding]) -> None:
     )
     shown = [finding for finding in findings if not chosen or finding.verdict in chosen]
     shown.sort(key=lambda finding: _FIRST.index(finding.verdict))
-    block("".join(_finding(finding) for finding in shown))
+    untold = [finding for finding in shown if finding.verdict is Verdict.NOT_DISCUSSED]
+    block("".join(_finding(finding) for finding in shown if finding not in untold) + _not_discussed(untold))
 
 
 def _finding(finding: ClaimFinding) -> str:
@@ -56,8 +57,19 @@ def _finding(finding: ClaimFinding) -> str:
         ("To ask", f"<b>{escape(finding.question)}</b>" if finding.question else ""),
     ]
     verdict = badge(VERDICTS[finding.verdict], accent=bool(finding.question))
-    head = f'<header><h3 dir="auto">{escape(statement)}</h3>{verdict}</header>'
+    head = f'<header><h3 dir="auto">{escape(statement[:1].upper() + statement[1:])}</h3>{verdict}</header>'
     return f'<article class="card">{head}{facts(rows)}</article>'
+
+
+def _not_discussed(findings: Sequence[ClaimFinding]) -> str:
+    """What the profile has and the interview did not come to, in one card."""
+    rows = "".join(
+        f'<li dir="auto">{escape(source.text)} <span class="small">{escape(place(source.path))}</span></li>'
+        for finding in findings
+        for source in finding.profile
+    )
+    head = f"<header><h3>{VERDICTS[Verdict.NOT_DISCUSSED]}</h3></header>"
+    return f'<article class="card">{head}<ul>{rows}</ul></article>' if rows else ""
 
 
 def place(path: str) -> str:

@@ -85,6 +85,6 @@ def _check(check: Check) -> str:
     )
     quotes = "".join(quote_link(quote) for quote in check.quotes)
     return (
-        f"<tr><td><b>{STANDINGS[check.standing]}</b></td>"
+        f"<tr><td class='standing'><b>{STANDINGS[check.standing]}</b></td>"
         f"<td>{escape(check.requirement)}<br>{escape(check.explanation)}{sources}{quotes}</td></tr>"
     )

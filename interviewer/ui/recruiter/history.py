@@ -10,6 +10,7 @@ import streamlit as st
 from interviewer.domain.interview import Speaker
 from interviewer.reviewing import Dossier
 from interviewer.ui.desk.look import block
+from interviewer.ui.desk.marks import prose
 from interviewer.ui.desk.transcript import plain_text
 from interviewer.ui.desk.words import PURPOSES, moment
 
@@ -23,6 +24,7 @@ def show(dossier: Dossier, zone: dt.tzinfo) -> None:
         for purpose, consent in dossier.consents.items()
     )
     block(f"<h2>What they agreed to</h2>{_table(('Purpose', 'Agreed', 'When'), rows)}")
+    _needs(dossier)
     _files(dossier)
     turns = "".join(
         f'<tr><td><a href="#turn-{turn.seq}">{turn.seq}</a></td>'
@@ -44,6 +46,15 @@ def _requests(dossier: Dossier, zone: dt.tzinfo) -> None:
         for request in dossier.requests
     )
     block(f"<h2>Waiting for a person</h2>{cards or '<p>Nothing was asked of a person.</p>'}")
+
+
+def _needs(dossier: Dossier) -> None:
+    asked = dossier.interview.accommodation
+    said = [("Extra time", asked.extra_time), ("Plainer words", asked.plain_wording)]
+    rows = "".join(f"<li>{what}</li>" for what, wanted in said if wanted)
+    note = prose(asked.note) if asked.note else ""
+    body = f"<ul>{rows}</ul>{note}" if rows or note else "<p>They asked for nothing.</p>"
+    block(f'<h2>What they need to take part</h2>{body}<p class="small">Never rated.</p>')
 
 
 def _files(dossier: Dossier) -> None:
