@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewer.content.library import Library
-from interviewer.dialogue.moves import Heard, read_move
+from interviewer.dialogue.listening import correction, listen
 from interviewer.dialogue.phrases import Phrases
 from interviewer.dialogue.speaking import speak
 from interviewer.dialogue.verification import verification_questions
@@ -229,7 +229,7 @@ class Screening:
         _check_open(view)
         if answering != view.answering:
             raise _stale()
-        heard = self._heard(view, text, move, judgement)
+        heard = listen(text, plan=view.interview.plan, turns=view.turns, at=self._now(), move=move, judgement=judgement)
         turn = self._repository.add_turn(interview_id, heard, request=_for_people(interview_id, heard))
         return self._shown(view.interview, view.pack, (*view.turns, turn))
 
@@ -259,7 +259,7 @@ class Screening:
         ]
         if not wanted:
             raise InputError("There is no answer of yours to correct there. Reload the page and choose it again.")
-        turn = self._repository.add_turn(interview_id, self._correction(view, wanted[0], text))
+        turn = self._repository.add_turn(interview_id, correction(wanted[0], text, turns=view.turns, at=self._now()))
         return self._shown(view.interview, view.pack, (*view.turns, turn))
 
     def _shown(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> View:
@@ -316,54 +316,6 @@ class Screening:
             case rules.Close(left):
                 return turn.model_copy(update={"kind": TurnKind.CLOSE, "topic": "left" if left else "done"})
 
-    def _heard(self, view: View, text: str, move: Move | None, judgement: Judgement | None) -> Turn:
-        """The applicant's turn, with what it asks for."""
-        item = view.open_item
-        heard = Heard(move) if move else self._listen(view, text)
-        if heard.move is Move.CORRECT and heard.rest:
-            last = _last_answer(view.turns)
-            if last is not None:
-                whole = len(heard.rest.split()) >= _WHOLE * len(last.text.split())
-                return self._correction(view, last, text, topic=None if whole else rules.AMENDS)
-        if heard.move is Move.ANSWER and view.state.offer == "return":
-            # Neither yes nor no: it is asked once more rather than filed under a question it does not answer.
-            heard = Heard(Move.PROCESS, "yes-or-no")
-        return Turn(
-            seq=view.answering + 1,
-            speaker=Speaker.APPLICANT,
-            kind=_KINDS.get(heard.move, TurnKind.REQUEST),
-            text=text,
-            item=item.id if item else None,
-            move=heard.move,
-            topic=heard.topic,
-            judgement=judgement if heard.move is Move.ANSWER else None,
-            at=self._now(),
-        )
-
-    def _listen(self, view: View, text: str) -> Heard:
-        item = view.open_item
-        heard = read_move(text, offered=view.state.offer is not None, item_kind=item.kind if item else None)
-        asked_before = [turn for turn in view.turns[-2:] if turn.kind is TurnKind.REQUEST]
-        if asked_before and asked_before[-1].text == text and heard.move is not Move.ANSWER:
-            # Taken for a request and sent again word for word: then it was meant as the answer.
-            own = item is not None and item.kind is ItemKind.OWN_QUESTIONS
-            return heard if own or view.state.offer else Heard(Move.ANSWER)
-        return heard
-
-    def _correction(self, view: View, answer: Turn, text: str, *, topic: str | None = None) -> Turn:
-        return Turn(
-            seq=view.answering + 1,
-            speaker=Speaker.APPLICANT,
-            kind=TurnKind.CORRECTION,
-            text=text,
-            item=answer.item,
-            move=Move.CORRECT,
-            topic=topic,
-            replaces=answer.seq,
-            judgement=answer.judgement,
-            at=self._now(),
-        )
-
     def _check_text(self, text: str) -> None:
         if not is_text(text):
             raise InputError(
@@ -376,11 +328,6 @@ class Screening:
                 "Nothing was sent and nothing is lost: shorten it and send it again."
             )
 
-
-_KINDS = {Move.ANSWER: TurnKind.ANSWER, Move.SKIP: TurnKind.SKIP}
-
-_WHOLE = 0.6
-"""A correction typed in the chat replaces the answer if it has this share of its words; a shorter one amends it."""
 
 _FOR_PEOPLE = frozenset({"unknown", "person", "accommodation", "technical", "withdraw", "well-being", "language"})
 """Topics of process questions that a person has to hear of."""
@@ -400,15 +347,6 @@ def is_text(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _last_answer(turns: Sequence[Turn]) -> Turn | None:
-    """The latest standing answer; None before the first."""
-    replaced = {turn.replaces for turn in turns}
-    for turn in reversed(turns):
-        if turn.kind in (TurnKind.ANSWER, TurnKind.CORRECTION) and turn.seq not in replaced:
-            return turn
-    return None
 
 
 def _check_open(view: View) -> None:

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from interviewer.dialogue.listening import listen
 from interviewer.domain.interview import Accommodation, ItemKind, Judgement, Move, Purpose, Speaker, TurnKind
 from interviewer.errors import AnswerTooLong, InputError, NotAllowedNow, NotFound, StaleTurn
 from interviewer.rating import Rater
@@ -106,8 +107,9 @@ def test_one_answer_sent_fifty_times_at_once_is_one_turn(screening, view):
 
 
 def test_a_reply_that_was_still_owed_is_given_when_the_interview_is_next_looked_at(screening, tea_services, view):
-    turn = screening._heard(view, GOOD, None, None)  # committed, and then the process dies
+    turn = listen(GOOD, plan=view.interview.plan, turns=view.turns, at=now())
     tea_services.repository.add_turn(view.interview.id, turn)
+    # Committed, and then the process died: nothing was said to it yet.
     assert screening.view(view.interview.id).turns[-1].speaker is Speaker.INTERVIEWER
 
 
