@@ -80,6 +80,8 @@ def chat(
     screening = services.screening
     if resume is not None:
         view = screening.view(resume)
+        if not view.state.closed:
+            say(screening.voice(view.pack).resumed(""))
     else:
         for _, title, body in screening.voice(services.library.pack(pack)).disclosure():
             say(f"{title}\n\n{body.strip()}\n")
