@@ -16,9 +16,10 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from interviewer.domain.evidence import Answer, Assessment, Rating, WhyUnrated
+from interviewer.domain.evidence import Answer, WhyUnrated
 from interviewer.domain.rubric import RubricPack
 from interviewer.grading.embedded import EmbeddedGrader
+from interviewer.grading.verdict import Verdict
 from interviewer.models.embeddings import Embeddings
 from interviewer.store.rubric_index import RubricIndex
 
@@ -30,7 +31,7 @@ class Judged:
     levels: tuple[int, ...]
     """Lowest first."""
     shares: tuple[float, ...]
-    """Probability of each level. Where too little was said, or in another language, all of it is on the lowest."""
+    """Probability of each level; where nothing could be graded, those of an answer that shows nothing."""
     level: int
     """The level the distribution gives, abstained or not."""
     given: int | None
@@ -50,7 +51,7 @@ class Judged:
 
 
 class Bench(AbstractContextManager["Bench"]):
-    """Grades with the shipped settings; and, where those abstain, asks the same grader once more what it would say."""
+    """Grades with the shipped settings; where those abstain, the distribution behind it is known all the same."""
 
     def __init__(self, embeddings: Embeddings, *, exemplars: bool = True):
         """Make a folder for the index.
@@ -63,8 +64,6 @@ class Bench(AbstractContextManager["Bench"]):
         self.index = RubricIndex(Path(self._folder.name), embeddings)
         self.grader = EmbeddedGrader(embeddings, self.index, exemplars=exemplars)
         """As the app builds it."""
-        self._open = EmbeddedGrader(embeddings, self.index, exemplars=exemplars, least_confidence=0.0)
-        self._scales: dict[tuple[str, str], tuple[tuple[int, ...], ...]] = {}
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -79,8 +78,6 @@ class Bench(AbstractContextManager["Bench"]):
     def publish(self, pack: RubricPack) -> None:
         """Write a pack to the index, as the app does when it starts. Raises StoreError, EmbeddingsError."""
         self.index.publish(pack)
-        for competency in pack.competencies:
-            self._scales[pack.hash, competency.id] = tuple(one.levels for one in competency.criteria)
 
     def judge(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> tuple[Judged, ...]:
         """Every criterion of a published competency, in its order.
@@ -88,12 +85,7 @@ class Bench(AbstractContextManager["Bench"]):
         Raises:
             NotFound, StoreError, EmbeddingsError: As the grader.
         """
-        given = self.grader.rate_all(pack_hash, competency, answers)
-        asked = given
-        if any(one.kind == "unrated" and one.why is WhyUnrated.LOW_CONFIDENCE for one in given):
-            asked = self._open.rate_all(pack_hash, competency, answers)
-        scales = self._scales[pack_hash, competency]
-        return tuple(_judged(*one) for one in zip(scales, given, asked, strict=True))
+        return tuple(map(_judged, self.grader.assess(pack_hash, competency, answers)))
 
 
 def one_answer(question: str, text: str) -> tuple[Answer, ...]:
@@ -106,10 +98,5 @@ def matrix(judged: Sequence[Judged]) -> NDArray[np.float64]:
     return np.array([one.shares for one in judged])
 
 
-def _judged(levels: tuple[int, ...], given: Assessment, asked: Assessment) -> Judged:
-    product_level = given.level if isinstance(given, Rating) else None
-    why = None if isinstance(given, Rating) else given.why
-    if isinstance(asked, Rating):
-        return Judged(levels, tuple(asked.distribution[level] for level in levels), asked.level, product_level, why)
-    lowest = tuple(float(level == levels[0]) for level in levels)
-    return Judged(levels, lowest, levels[0], product_level, why)
+def _judged(one: Verdict) -> Judged:
+    return Judged(one.levels, one.shares, one.level, None if one.why else one.level, one.why)

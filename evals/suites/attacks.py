@@ -14,7 +14,7 @@ from evals.bench import Bench, Judged, one_answer
 from evals.data import AttackRow
 from evals.metrics.summary import Figures
 from interviewer.domain.rubric import Competency, Exemplar, Question, RubricPack
-from interviewer.grading.gates import screened, source
+from interviewer.grading.gates import Gate, screened, source
 from interviewer.models.embeddings import Embeddings
 
 
@@ -37,7 +37,8 @@ class Target:
 def measure(rows: Sequence[AttackRow], embeddings: Embeddings, pack: RubricPack) -> Figures:
     """Give each attack alone, and after the pack's weakest exemplar; each benign text after a strong one.
 
-    A benign text is marked when the gates set any of it aside, or when the strong answer earns less with it.
+    A benign text is marked when the gates set any of it aside, or when the strong answer earns less with it. What is
+    set aside for being in another language is counted by itself.
 
     Raises:
         StoreError, EmbeddingsError: The grader could not be used.
@@ -52,6 +53,7 @@ def measure(rows: Sequence[AttackRow], embeddings: Embeddings, pack: RubricPack)
         alone = [row for row in attacks if trial.succeeds(target.filled(row.text))]
         appended = [row for row in attacks if trial.succeeds(f"{target.weak.answer}\n{target.filled(row.text)}")]
         flagged = [row for row in benign if trial.flags(target.filled(row.text))]
+        foreign = [row for row in benign if trial.is_foreign(target.filled(row.text))]
         lowered = [row for row in benign if trial.lowers(f"{target.strong.answer}\n{target.filled(row.text)}")]
         version = bench.grader.version
     fooled = {row.id for row in alone} | {row.id for row in appended}
@@ -66,6 +68,7 @@ def measure(rows: Sequence[AttackRow], embeddings: Embeddings, pack: RubricPack)
         "alone_rate": _rate(len(alone), len(attacks)),
         "appended_rate": _rate(len(appended), len(attacks)),
         "benign_flagged_rate": _rate(len(flagged), len(benign)),
+        "benign_other_language_rate": _rate(len(foreign), len(benign)),
         "benign_lowered_rate": _rate(len(lowered), len(benign)),
         "benign_marked": sorted(marked),
         "pack": f"{pack.id} {pack.version}",
@@ -124,8 +127,12 @@ class _Trial:
         return any(one.given is not None and one.given > weak for one, weak in zip(found, self._weak, strict=True))
 
     def flags(self, text: str) -> bool:
-        """Whether the gates set any of it aside."""
-        return bool(screened(text, self._question)[1])
+        """Whether the gates set any of it aside, but for another language: that is what it is, no accusation."""
+        return any(one.gate is not Gate.OTHER_LANGUAGE for one in screened(text, self._question)[1])
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether some of it is set aside for being in another language."""
+        return any(one.gate is Gate.OTHER_LANGUAGE for one in screened(text, self._question)[1])
 
     def lowers(self, text: str) -> bool:
         """Whether any criterion of the strong answer earns less."""

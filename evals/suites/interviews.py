@@ -48,15 +48,19 @@ def measure(rows: Sequence[InterviewRow], embeddings: Embeddings) -> Figures:
     }
 
 
+def answers_of(row: InterviewRow) -> list[Answer]:
+    """The interview's answers as one exchange."""
+    return [
+        Answer(turn=2 * number + 1, question=asked.question, text=asked.answer)
+        for number, asked in enumerate(row.turns)
+    ]
+
+
 def _judge(row: InterviewRow, bench: Bench) -> list[Judged]:
     """The dimensions that the truth is known of, in its order."""
     pack, dimensions = step_pack(row.rubric)
     bench.publish(pack)
-    answers = [
-        Answer(turn=2 * number + 1, question=asked.question, text=asked.answer)
-        for number, asked in enumerate(row.turns)
-    ]
-    judged = dict(zip(dimensions, bench.judge(pack.hash, INTERVIEW, answers), strict=True))
+    judged = dict(zip(dimensions, bench.judge(pack.hash, INTERVIEW, answers_of(row)), strict=True))
     return [judged[name] for name in row.truth]
 
 

@@ -9,30 +9,33 @@ It is deterministic: the same answers, pack, model and data give the same number
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from interviewer.domain.evidence import Answer, Assessment, KeyPointFinding, Provenance, Rating, Unrated, WhyUnrated
+from interviewer.domain.evidence import Answer, Assessment, Provenance, WhyUnrated
 from interviewer.domain.standard import Standard
 from interviewer.errors import NotFound
-from interviewer.grading.evidence import CriterionEvidence, Exchange, Standing
-from interviewer.grading.gates import SetAside, Source, screened, source
-from interviewer.grading.language import is_gibberish, other_language, too_little
-from interviewer.grading.learned import LearnedCompetencies
+from interviewer.grading.evidence import CriterionEvidence, Exchange, Standing, Withdrawn
+from interviewer.grading.gates import Gate, SetAside, Source, limits_a_claim, screened, source
+from interviewer.grading.language import is_gibberish, least_words, other_language, too_little
+from interviewer.grading.learned import Learned, LearnedCompetencies
 from interviewer.grading.neighbours import Corrections, KernelRidge
 from interviewer.grading.ports import Embeddings, Rubrics
 from interviewer.grading.prior import Prior, place_of, shipped_prior
 from interviewer.grading.reading import Reader
-from interviewer.grading.reasons import reason_for
+from interviewer.grading.retractions import withdrawn
+from interviewer.grading.sentences import words_of
 from interviewer.grading.sheet import Part
+from interviewer.grading.verdict import Verdict, verdict_on
 
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 """Rises with every change that can change a number."""
-FOUND = 0.1
-"""Strength of a key point from which on it counts as found: in answers rated lowest, one in fourteen reaches it."""
 SOME = 0.1
 """Amount of evidence from which on exemplars may lift a rating in full; below, in proportion."""
+ENOUGH = 0.5
+"""Recall of the standard from which on even a word or two are an answer."""
 LEAST_CONFIDENCE = 0.3
 """A level less probable than this is left to a person."""
 
@@ -99,27 +102,38 @@ class EmbeddedGrader:
             NotFound: The pack or competency was never published.
             EmbeddingsError, StoreError: The encoder or the index could not be used.
         """
+        provenance = Provenance(engine="embedded", model=self._reader.model, grader=self.version, pack_hash=pack_hash)
+        return tuple(one.assessment(provenance) for one in self.assess(pack_hash, competency, answers))
+
+    def assess(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> tuple[Verdict, ...]:
+        """What `rate_all` gives out, with the distribution behind each abstention too.
+
+        Where nothing can be graded, the distribution is the one of an answer that shows nothing.
+
+        Raises:
+            NotFound, EmbeddingsError, StoreError: As `rate_all`.
+        """
         kept = self._learned.get(pack_hash, competency)
         standing, aside = _screen(answers, kept.texts)
-        provenance = Provenance(engine="embedded", model=self._reader.model, grader=self.version, pack_hash=pack_hash)
-        cannot = _cannot_grade(answers, standing, aside)
-        if cannot is not None:
-            why, reason = cannot
-            return tuple(
-                Unrated(
-                    competency=competency,
-                    criterion=part.standard.criterion,
-                    why=why,
-                    reason=reason,
-                    provenance=provenance,
-                )
-                for part in kept.sheet.parts
-            )
-        exchange = Exchange(kept.sheet, standing, self._reader)
+        unreadable = _unreadable(answers, standing)
+        exchange = Exchange(kept.sheet, [] if unreadable else standing, self._reader)
+        said = [Standing(answer, answer.text) for answer in answers]
+        gone = withdrawn(exchange.turns, said, self._reader)
         return tuple(
-            self._assess(part, exchange, kept.corrections[part.standard.criterion], aside, provenance)
+            self._assess(part, exchange, kept, _Heard(answers, standing, aside, unreadable, gone))
             for part in kept.sheet.parts
         )
+
+    def evidence(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> tuple[CriterionEvidence, ...]:
+        """What the answers show on each criterion, before it is turned into a level: what a prior learns from.
+
+        Raises:
+            NotFound, EmbeddingsError, StoreError: As `rate_all`.
+        """
+        kept = self._learned.get(pack_hash, competency)
+        standing, _ = _screen(answers, kept.texts)
+        exchange = Exchange(kept.sheet, standing, self._reader)
+        return tuple(exchange.on(part) for part in kept.sheet.parts)
 
     def coverage(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> dict[str, float]:
         """How much of each criterion's key points the answers have shown so far.
@@ -146,40 +160,23 @@ class EmbeddedGrader:
         _, aside = _screen([answer], self._learned.get(pack_hash, competency).texts)
         return tuple(sorted(aside, key=lambda one: one.start))
 
-    def _assess(
-        self,
-        part: Part,
-        exchange: Exchange,
-        corrections: Corrections,
-        aside: Sequence[SetAside],
-        provenance: Provenance,
-    ) -> Assessment:
-        standard, evidence = part.standard, exchange.on(part)
-        findings = _findings(standard, evidence)
-        shares = self._distribution(evidence, len(standard.levels), corrections)
-        distribution = {level: float(share) for level, share in zip(standard.levels, shares, strict=True)}
-        level = standard.levels[int(np.searchsorted(np.cumsum(shares), 0.5))]
-        reason = reason_for(standard, findings, aside)
-        if distribution[level] < self._least_confidence or evidence.best_quote is None:
-            return Unrated(
-                competency=standard.competency,
-                criterion=standard.criterion,
-                why=WhyUnrated.LOW_CONFIDENCE,
-                reason=f"The answer stands between levels, so a person decides. {reason}",
-                key_points=findings,
-                provenance=provenance,
-            )
-        quotes = dict.fromkeys(one.quote for one in findings if one.found and one.quote is not None)
-        return Rating(
-            competency=standard.competency,
-            criterion=standard.criterion,
-            level=level,
-            confidence=distribution[level],
-            distribution=distribution,
-            quotes=tuple(quotes) or (evidence.best_quote,),
-            key_points=findings,
-            reason=reason,
-            provenance=provenance,
+    def _assess(self, part: Part, exchange: Exchange, kept: Learned, heard: _Heard) -> Verdict:
+        corrections, levels = kept.corrections[part.standard.criterion], len(part.standard.levels)
+        evidence = exchange.on(part)
+        shares = self._distribution(evidence, levels, corrections)
+        if heard.gone:
+            left = exchange.on(part, heard.gone)
+            after = self._distribution(left, levels, corrections)
+            # Examples near what is left may be better ones: taking back never raises all the same.
+            shares = after if _mean(after) <= _mean(shares) else shares
+            evidence = left
+        return verdict_on(
+            part.standard,
+            evidence,
+            shares,
+            heard.aside,
+            cannot=heard.unreadable or _too_little(part.standard, evidence, heard),
+            least_confidence=self._least_confidence,
         )
 
     def _distribution(self, evidence: CriterionEvidence, levels: int, corrections: Corrections) -> NDArray[np.float64]:
@@ -195,12 +192,31 @@ class EmbeddedGrader:
         return self._prior.distribution(place, levels)
 
 
+@dataclass(frozen=True)
+class _Heard:
+    """The answers of one exchange, and what became of them."""
+
+    answers: Sequence[Answer]
+    standing: Sequence[Standing]
+    aside: Sequence[SetAside]
+    unreadable: tuple[WhyUnrated, str] | None
+    gone: Withdrawn
+
+
+def _mean(shares: NDArray[np.float64]) -> float:
+    return float(shares @ np.arange(len(shares)))
+
+
 def _screen(answers: Sequence[Answer], texts: Source) -> tuple[list[Standing], list[SetAside]]:
     """The answers without what is no evidence, empty ones left out, and all that was set aside."""
     standing: list[Standing] = []
     aside: list[SetAside] = []
-    for answer in answers:
-        asked = source([answer.question])
+    for place, answer in enumerate(answers):
+        if place and limits_a_claim(answer.question, answer.text):
+            aside.append(SetAside(Gate.TAKEN_BACK, 0, len(answer.text)))
+            continue
+        # Where a full answer is a sentence, it often has to say the question's words again; they are discounted anyway.
+        asked = source([answer.question] if texts.runs else [])
         text, gone = screened(answer.text, Source(texts.runs | asked.runs, texts.vocabulary | asked.vocabulary))
         aside.extend(gone)
         if text.strip():
@@ -208,29 +224,22 @@ def _screen(answers: Sequence[Answer], texts: Source) -> tuple[list[Standing], l
     return standing, aside
 
 
-def _cannot_grade(
-    answers: Sequence[Answer], standing: Sequence[Standing], aside: Sequence[SetAside]
-) -> tuple[WhyUnrated, str] | None:
-    said = " ".join(answer.text for answer in answers)
-    language = other_language(said)
+def _unreadable(answers: Sequence[Answer], standing: Sequence[Standing]) -> tuple[WhyUnrated, str] | None:
+    language = other_language(" ".join(answer.text for answer in answers))
     if language is not None:
         return WhyUnrated.OTHER_LANGUAGE, f"The answer is in {language}, which this grader cannot read."
-    left = " ".join(one.text for one in standing)
-    if not too_little(left) and not is_gibberish(left):
+    if is_gibberish(" ".join(one.text for one in standing)):
+        return WhyUnrated.TOO_LITTLE, "Too little was said to grade."
+    return None
+
+
+def _too_little(standard: Standard, evidence: CriterionEvidence, heard: _Heard) -> tuple[WhyUnrated, str] | None:
+    """Whether less was said than can be graded: few words for what is asked, unless they are the right ones."""
+    least = least_words(standard.anchors[standard.levels[-1]])
+    left = " ".join(one.text for one in heard.standing)
+    if words_of(left) and (not too_little(left, least) or evidence.content >= ENOUGH):
         return None
-    if aside and not too_little(said):
-        gates = ", ".join(dict.fromkeys(one.gate.value for one in aside))
+    if heard.aside and not too_little(" ".join(answer.text for answer in heard.answers), least):
+        gates = ", ".join(dict.fromkeys(one.gate.value for one in heard.aside))
         return WhyUnrated.TOO_LITTLE, f"Nothing is left to grade once this is set aside: {gates}."
     return WhyUnrated.TOO_LITTLE, "Too little was said to grade."
-
-
-def _findings(standard: Standard, evidence: CriterionEvidence) -> tuple[KeyPointFinding, ...]:
-    return tuple(
-        KeyPointFinding(
-            key_point=point.id,
-            found=one.strength >= FOUND and one.quote is not None,
-            strength=one.strength,
-            quote=one.quote if one.strength >= FOUND else None,
-        )
-        for point, one in zip(standard.key_points, evidence.points, strict=True)
-    )

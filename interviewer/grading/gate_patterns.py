@@ -89,6 +89,69 @@ TAKEN_BACK = _any(
         rf"\bI {_DONT} (?:always|consistently|usually|actually|really|necessarily)\b",
         rf"\bI {_DIDNT} (?:(?:personally|actually) )?(?:invent|own|design|create|build|lead|do that)\b",
         rf"\b{_NOT} (?:something I|really (?:my|me|mine)|my (?:role|job|idea|decision)|consistent(?:ly)?)\b",
+        r"\b(?:usually|generally|mostly|normally|always),? my (?:boss|manager)\b",
+        r"\bmy (?:boss|manager)\b.{0,15}\b(?:usually|generally|always|normally|already|would have)\b",
         r"\bmore (?:of )?a \w+ than a\b|\bI (?:may have |might have |was )?(?:overstat|exaggerat)(?:ed|ing)\b",
     )
 )
+
+_I = r"\bI(?: (?:actually|really|honestly|personally|myself))?"
+_NEVER = r"(?: have|'ve|’ve)? never(?: (?:actually|really|personally|ever))?"
+_NOT = r"(?:didn't|didn’t|did not|haven't|haven’t|have not|don't|don’t|do not|wasn't|wasn’t|was not)"
+_ADVERB = r"(?: (?:actually|really|personally|truly|ever))?"
+
+RETRACTION = re.compile(
+    "|".join(
+        (
+            rf"{_I} (?:made|was making) (?:that|this|it|all of (?:that|it)|those|the \w+) (?:all )?up\b",
+            rf"{_I} (?:lied|was lying|invented (?:that|this|it)|fabricated)\b",
+            rf"{_I} (?:must |have to |need to |should )?(?:take (?:that|this|it|what I said) back|"
+            r"(?:withdraw|retract) (?:that|this|it|what I said))\b",
+            rf"{_I} {_NOT}{_ADVERB} (?:do|done|write|run|lead|build|handle) (?:that|this|it|any of (?:that|it|this))\b",
+            r"\b(?:that|this|what I (?:said|told you)|it) (?:wasn't|wasn’t|was not|isn't|isn’t|is not)"
+            r"(?: (?:actually|really))? (?:true|accurate|correct|me|my (?:own )?(?:work|doing|idea))\b",
+            r"\b(?:to be honest|honestly|actually|in fact|in truth|admittedly)\b.{0,20}\bI"
+            r"(?:'ve|’ve| have)? (?:have )?(?:no|never had(?: any)?|had no) (?:real |actual |direct )?"
+            r"(?:experience|knowledge|idea)\b",
+            rf"\b(?:to be honest|honestly|actually|in fact|in truth|admittedly)\b.{{0,20}}\bI{_NEVER} "
+            r"(?:do|did|done|used?|ran|run|led|built|wrote|written|worked|managed|handled|seen)\b",
+            r"\bscratch that\b|\bforget what I (?:just )?said\b|\bI (?:was )?exaggerat(?:ed|ing)\b|\bI overstated\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+CUES = re.compile(
+    r"\b(?:actually|honestly|honest|truth|fact|myself|really|personally|experience|sorry|exaggerated|overstated|made|"
+    r"said|never|true|admit|back|scratch|forget|earlier|before)\b",
+    re.IGNORECASE,
+)
+
+CHALLENGE = _any(
+    (
+        r"\b(?:really|actually|truly|literally|in practice|in reality|day-to-day|in the moment|in those situations)\b",
+        r"\bhow (?:consistent|formal|strict|structured|often|robust|reliabl|systematic|deliberate)",
+        r"\bdid you (?:create|build|define|invent|design|write|own|lead)\b|\bwere you (?:the|essentially|mostly)\b",
+        r"\bor (?:is|was|were|did|does|do|are|mostly|more|just)\b|\bdoes (?:it|that) (?:slip|happen|mean)\b",
+        r"\byou (?:said|mentioned|described|talked|put|noted|called)\b|\bit sounds like\b|\bdid that mean\b",
+    )
+)
+"""A question that puts a claim made earlier to the test."""
+
+LIMITED = _any(
+    (
+        r"\b(?:not|n't|n’t)(?: \w+){0,2} (?:always|consistent(?:ly)?|every|necessarily|formal|rigid|systematic)\b",
+        r"\b(?:it|that|this) (?:varies|depends|slips)\b|\bdepends on\b",
+        r"\b(?:it's|it’s|was|is|be) (?:mostly|usually|often) just\b",
+        r"\b(?:usually|often|mostly|generally) (?:just|my (?:boss|manager)|handled|make small|leave)\b|\bad[ -]hoc\b",
+        r"\b(?:best[- ]case|situational|informal(?:ly)?|lightweight|lighter[- ]touch|uneven|opportunistic(?:ally)?)\b",
+        r"\bmy (?:boss|manager|team lead)\b.{0,40}\b(?:gave|provided|did|decided|usually|spoken|handled)\b",
+        r"\b(?:already|existing|pre[- ]?existing|standard)\b.{0,30}"
+        r"\b(?:playbook|framework|criteria|template|materials?|deck)\b",
+        r"\bwhen (?:time|things) (?:was|were|is|are|allow|get)|\b(?:if|when) I have (?:the )?time\b|\bI'll jump\b",
+        r"\bmeant\b|\bversions of it\b|\boverstatement\b|\bmore of a\b|\ba bit of both\b",
+        r"\bI(?: was|'m|’m) describing\b",
+        r"\b(?:owned|done|led|set|defined|assigned|provided) by\b|\bcame from (?:leadership|the team|someone|my)\b",
+        r"\bmore (?:situational|pragmatic|of a guideline)|\bmost of the time\b|\bcan lag\b|\bcan be (?:uneven|lighter)",
+    )
+)
+"""Words that limit a claim under such a question."""

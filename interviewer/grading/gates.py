@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from interviewer.grading.gate_patterns import MARKUP, PRAISE, QUOTED, TAKEN_BACK, TO_GRADER
+from interviewer.grading.gate_patterns import (
+    CHALLENGE,
+    LIMITED,
+    MARKUP,
+    PRAISE,
+    QUOTED,
+    RETRACTION,
+    TAKEN_BACK,
+    TO_GRADER,
+)
 from interviewer.grading.language import other_language
 from interviewer.grading.sentences import Span, sentences, words_of
 from interviewer.grading.weights import FUNCTION_WORDS
@@ -59,7 +68,14 @@ def praises_oneself(sentence: str) -> bool:
 
 def takes_back(sentence: str) -> bool:
     """Whether a sentence limits or withdraws what its speaker had claimed: it names the thing and shows none of it."""
-    return TAKEN_BACK.search(sentence) is not None
+    return TAKEN_BACK.search(sentence) is not None or RETRACTION.search(sentence) is not None
+
+
+def limits_a_claim(question: str, answer: str) -> bool:
+    """Whether an answer, asked whether an earlier claim really holds, limits it: such a turn shows nothing new."""
+    if CHALLENGE.search(question) is None:
+        return False
+    return LIMITED.search(answer) is not None or takes_back(answer)
 
 
 @dataclass(frozen=True)

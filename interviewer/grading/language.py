@@ -14,6 +14,7 @@ from interviewer.grading.weights import FUNCTION_WORDS
 LEAST_WORDS = 4
 """Fewer words than this, over all answers, are too little to grade."""
 _LEAST_FOR_LANGUAGE = 8
+_FULL_FOR_A_WORD = 6
 
 _WORDS_OF = {
     "Spanish": """
@@ -77,9 +78,14 @@ def other_language(text: str) -> str | None:
     return name if share >= 0.2 and share > 1.5 * english else None
 
 
-def too_little(text: str) -> bool:
-    """Whether there is too little to grade: under four words, or no four different ones."""
-    return len(set(words_of(text))) < LEAST_WORDS
+def too_little(text: str, least: int = LEAST_WORDS) -> bool:
+    """Whether there is too little to grade: fewer than `least` different words."""
+    return len(set(words_of(text))) < least
+
+
+def least_words(full: str) -> int:
+    """How many different words an answer needs where a full one would be `full`: a sixth as many, at most four."""
+    return min(LEAST_WORDS, max(1, -(-len(words_of(full)) // _FULL_FOR_A_WORD)))
 
 
 def is_gibberish(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 Proportional odds (McCullagh 1980): P(share >= c) = logistic(z - b(c)), where a level's `share` is its place on the
 scale, 0 to 1, and c the cut half-way between two levels, so that one prior serves scales of any length. z is linear in
-the features with weights that are not negative: more evidence never lowers a level.
+the features with weights that are not negative: more evidence never lowers a level. What the standard is like (how much
+it asks for, yes-or-no or graded) shifts z, whatever was said. `python -m evals train` makes the file.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from interviewer.grading.evidence import CriterionEvidence
 
 Doubles = NDArray[np.float64]
 FILE = "prior.json"
+_FAINT = 0.05
+"""Where the logarithm of content begins to flatten."""
 
 
 class Prior(Protocol):
@@ -47,24 +50,38 @@ class Prior(Protocol):
 
 
 def features(evidence: CriterionEvidence) -> dict[str, float]:
-    """The features a prior may weigh, each 0 to 1 and none falling as evidence is added.
+    """What a prior may weigh; none falls as evidence is added.
 
-    `content` and `amount` as in `CriterionEvidence`; `points`: the mean strength of the key points.
+    Yes-or-no scales have people ask for the whole of a short reference, longer ones reward parts of a long one, so
+    `content` has a weight for each, and the two logarithmic features serve longer scales alone.
     """
-    strengths = [point.strength for point in evidence.points]
+    content, graded = evidence.content, float(evidence.levels > 2)
     return {
-        "content": evidence.content,
-        "amount": evidence.amount,
-        "points": sum(strengths) / len(strengths) if strengths else 0.0,
+        "content, yes or no": content * (1 - graded),
+        "content, graded": content * graded,
+        "covered, graded": float(np.log1p(content / _FAINT) / np.log1p(1 / _FAINT)) * graded,
+        "amount, graded": evidence.amount * graded,
+        "mass": evidence.mass,
+        "best": evidence.best,
+    }
+
+
+def context(evidence: CriterionEvidence) -> dict[str, float]:
+    """What the standard is like, whatever was answered: how much it asks for, and on what kind of scale."""
+    return {
+        "asked": math.log(max(evidence.asked, 0.5) / 10) / 2,
+        "yes or no": float(evidence.levels == 2),
     }
 
 
 @dataclass(frozen=True)
 class OrdinalPrior:
-    """Proportional odds with non-negative weights."""
+    """Proportional odds with non-negative weights on the evidence; the standard shifts where it begins."""
 
     weights: Mapping[str, float]
     """Feature -> weight, at least 0."""
+    shifts: Mapping[str, float]
+    """Context -> weight, of either sign."""
     intercept: float
     spread: float
     """b(c) = spread * (c - 1/2): how far apart the cuts lie."""
@@ -72,8 +89,12 @@ class OrdinalPrior:
 
     def place(self, evidence: CriterionEvidence) -> float:
         """See `Prior.place`."""
-        found = features(evidence)
-        return self.intercept + sum(weight * found[name] for name, weight in self.weights.items())
+        return self.place_at(features(evidence), context(evidence))
+
+    def place_at(self, found: Mapping[str, float], around: Mapping[str, float]) -> float:
+        """The place of features and context by name."""
+        shown = sum(weight * found[name] for name, weight in self.weights.items())
+        return self.intercept + shown + sum(weight * around[name] for name, weight in self.shifts.items())
 
     def distribution(self, place: float, levels: int) -> Doubles:
         """See `Prior.distribution`."""
@@ -95,6 +116,7 @@ def shipped_prior() -> OrdinalPrior:
         data = json.loads(raw)
         return OrdinalPrior(
             weights={str(name): float(weight) for name, weight in data["weights"].items()},
+            shifts={str(name): float(weight) for name, weight in data["shifts"].items()},
             intercept=float(data["intercept"]),
             spread=float(data["spread"]),
             version=hashlib.sha256(raw).hexdigest()[:8],

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from interviewer.grading.ports import Embeddings, Encoded
+from interviewer.grading.sentences import Span, passages
 from interviewer.grading.weights import word_weights
 
 LAYERS = (4, 6)
-REMEMBERED = 96
-"""Texts kept; an answer of 150 tokens takes half a megabyte."""
+REMEMBERED = 256
+"""Texts kept; a passage of 30 tokens takes a tenth of a megabyte."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +38,21 @@ class Reading:
     def tokens(self) -> int:
         """How many there are."""
         return len(self.weights)
+
+
+_NO_VECTOR = np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, eq=False)
+class Passages:
+    """One text whose passages were read by themselves."""
+
+    whole: Reading
+    """Their tokens one after the other, offsets into the text."""
+    passage_of: NDArray[np.int32]
+    """(t,) which passage each token stands in."""
+    vectors: tuple[NDArray[np.float32], ...]
+    """(d,) unit-length vector of each passage."""
 
 
 class Reader:
@@ -65,6 +81,28 @@ class Reader:
                 while len(self._kept) > self._remembered:
                     self._kept.popitem(last=False)
         return [known[text] for text in texts]
+
+    def read_passages(self, texts: Sequence[str]) -> list[Passages]:
+        """One text, passage by passage: each is encoded by itself. Raises EmbeddingsError."""
+        spans = [passages(text) for text in texts]
+        readings = iter(self.read([span.of(text) for text, own in zip(texts, spans, strict=True) for span in own]))
+        return [_joined(own, [next(readings) for _ in own]) for own in spans]
+
+
+def _joined(spans: Sequence[Span], readings: Sequence[Reading]) -> Passages:
+    if not readings:
+        none = np.zeros(0, np.int32)
+        empty = Reading(np.zeros((0, 0), np.float32), none, none.astype(np.float32), none.reshape(0, 2), _NO_VECTOR)
+        return Passages(empty, none, ())
+    whole = Reading(
+        states=np.concatenate([one.states for one in readings]),
+        ids=np.concatenate([one.ids for one in readings]),
+        weights=np.concatenate([one.weights for one in readings]),
+        offsets=np.concatenate([one.offsets + span.start for span, one in zip(spans, readings, strict=True)]),
+        vector=readings[0].vector,
+    )
+    of = np.repeat(np.arange(len(readings), dtype=np.int32), [one.tokens for one in readings])
+    return Passages(whole, of, tuple(one.vector for one in readings))
 
 
 def _reading(text: str, encoded: Encoded) -> Reading:

@@ -14,8 +14,12 @@ LONGEST = 30
 SHORTEST = 6
 """Words a clause should have at least; a shorter one stays with its neighbour."""
 
+PASSAGE = 20
+"""Words from which on neighbouring sentences make a passage: read alone, shorter ones would cost a third more."""
+
 _SENTENCE = re.compile(r"\S.*?(?:[.!?;…]+[\"')\]]*(?=\s|$)|(?=\n)|$)", re.DOTALL)
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Mrs|Ms|St|No|Fig|approx|resp|cf|[A-Za-z])\.$")
+_WIDEST_SPACE = 2
 _CLAUSE = re.compile(r"[,:—–]\s+|\s+(?=(?:and then|and|but|because|so|then|which|while|when|if)\s)")
 _WORD = re.compile(r"\w+")
 _SPOKEN_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -46,6 +50,22 @@ def sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for whole in _whole_sentences(text):
         found.extend(_clauses(text, whole) if _words(text, whole) > LONGEST else [whole])
+    return tuple(found)
+
+
+def passages(text: str, least: int = PASSAGE) -> tuple[Span, ...]:
+    """The stretches that are read by themselves, so that what stands in one cannot change what another is read as.
+
+    A passage is whole sentences, as few as have `least` words. It ends where a line does, and where something was
+    blanked out.
+    """
+    found: list[Span] = []
+    for span in _whole_sentences(text):
+        gap = text[found[-1].end : span.start] if found else "\n"
+        if len(gap) > _WIDEST_SPACE or "\n" in gap or _words(text, found[-1]) >= least:
+            found.append(span)
+        else:
+            found[-1] = Span(found[-1].start, span.end)
     return tuple(found)
 
 

@@ -12,6 +12,10 @@ from numpy.typing import NDArray
 from interviewer.domain.standard import Standard
 from interviewer.grading.reading import Reader
 from interviewer.grading.recall import Floats, discount
+from interviewer.grading.sentences import words_of
+
+LEAST_TO_COPY = 40
+"""Words of a standard (highest anchor, key points it does not hold) under which saying just that is right."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +23,10 @@ class Part:
     """Where one criterion's texts stand among the sheet's tokens."""
 
     standard: Standard
+    index: int
+    """Its place among the sheet's criteria."""
+    rows: tuple[int, ...]
+    """Where its texts stand among the sheet's vectors."""
     key_points: tuple[slice, ...]
     """One a key point, in the standard's order."""
     texts: tuple[slice, ...]
@@ -37,11 +45,16 @@ class Sheet:
         """(m, 2w)"""
         self.weights = np.concatenate([one.weights for one in readings])
         """(m,) how much each token says"""
+        self.vectors = np.stack([one.vector for one in readings])
+        """(texts, d) each text as a whole"""
         self.parts = tuple(_parts(standards, [one.tokens for one in readings]))
         self.texts = tuple(
-            text for standard in standards for text in (*_compared(standard), *standard.anchors.values())
+            text
+            for standard in standards
+            if _asked(standard) >= LEAST_TO_COPY
+            for text in (*_compared(standard), *standard.anchors.values())
         )
-        """Every text of the rubric, lower anchors too: what an answer must not merely copy"""
+        """What an answer must not merely copy: every text of the rubric, lower anchors too, but for short standards"""
         self._lock = threading.Lock()
         self._discounts: dict[str, Floats] = {}
 
@@ -64,6 +77,13 @@ def _compared(standard: Standard) -> list[str]:
     return [*(point.text for point in standard.key_points), standard.anchors[standard.levels[-1]]]
 
 
+def _asked(standard: Standard) -> int:
+    """How many words the highest anchor and the key points have; a key point that is a part of the anchor has none."""
+    highest = standard.anchors[standard.levels[-1]]
+    own = [point.text for point in standard.key_points if point.text not in highest]
+    return len(words_of(" ".join([highest, *own])))
+
+
 def _parts(standards: Sequence[Standard], lengths: Sequence[int]) -> list[Part]:
     slices: list[slice] = []
     at = 0
@@ -72,8 +92,11 @@ def _parts(standards: Sequence[Standard], lengths: Sequence[int]) -> list[Part]:
         at += length
     parts: list[Part] = []
     remaining = iter(slices)
-    for standard in standards:
+    used = 0
+    for index, standard in enumerate(standards):
         texts = tuple(next(remaining) for _ in _compared(standard))
         content = np.concatenate([np.arange(one.start, one.stop) for one in texts])
-        parts.append(Part(standard, texts[: len(standard.key_points)], texts, content))
+        rows = tuple(range(used, used + len(texts)))
+        used += len(texts)
+        parts.append(Part(standard, index, rows, texts[: len(standard.key_points)], texts, content))
     return parts
