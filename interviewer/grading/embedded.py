@@ -8,6 +8,8 @@ It is deterministic: the same answers, pack, model and data give the same number
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +38,8 @@ SOME = 0.1
 """Amount of evidence from which on exemplars may lift a rating in full; below, in proportion."""
 ENOUGH = 0.5
 """Recall of the standard from which on even a word or two are an answer."""
+_COMPARED = 8
+"""Exchanges kept; one holds the comparison of a few hundred tokens with a competency's texts."""
 LEAST_CONFIDENCE = 0.3
 """A level less probable than this is left to a person."""
 
@@ -71,6 +75,8 @@ class EmbeddedGrader:
         self._learned = LearnedCompetencies(
             rubrics, self._reader, self._prior, ridge or KernelRidge(), exemplars=exemplars
         )
+        self._lock = threading.Lock()
+        self._compared: OrderedDict[object, Exchange] = OrderedDict()
         self.version = f"embedded-{CODE_VERSION}+{self._prior.version}"
         """Code and data that made a rating; stored beside it."""
 
@@ -116,7 +122,7 @@ class EmbeddedGrader:
         kept = self._learned.get(pack_hash, competency)
         standing, aside = _screen(answers, kept.texts)
         unreadable = _unreadable(answers, standing)
-        exchange = Exchange(kept.sheet, [] if unreadable else standing, self._reader)
+        exchange = self._exchange(pack_hash, competency, kept, [] if unreadable else standing)
         said = [Standing(answer, answer.text) for answer in answers]
         gone = withdrawn(exchange.turns, said, self._reader)
         return tuple(
@@ -132,7 +138,7 @@ class EmbeddedGrader:
         """
         kept = self._learned.get(pack_hash, competency)
         standing, _ = _screen(answers, kept.texts)
-        exchange = Exchange(kept.sheet, standing, self._reader)
+        exchange = self._exchange(pack_hash, competency, kept, standing)
         return tuple(exchange.on(part) for part in kept.sheet.parts)
 
     def coverage(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> dict[str, float]:
@@ -149,8 +155,23 @@ class EmbeddedGrader:
         standing, _ = _screen(answers, kept.texts)
         if not standing:
             return {part.standard.criterion: 0.0 for part in kept.sheet.parts}
-        exchange = Exchange(kept.sheet, standing, self._reader)
+        exchange = self._exchange(pack_hash, competency, kept, standing)
         return {part.standard.criterion: self._covered(exchange, part) for part in kept.sheet.parts}
+
+    def _exchange(self, pack_hash: str, competency: str, kept: Learned, standing: Sequence[Standing]) -> Exchange:
+        """The exchange, compared once: what decides on a follow-up is rated a moment later."""
+        key = (pack_hash, competency, tuple((one.answer, one.text) for one in standing))
+        with self._lock:
+            known = self._compared.get(key)
+            if known is not None:
+                self._compared.move_to_end(key)
+                return known
+        exchange = Exchange(kept.sheet, standing, self._reader)
+        with self._lock:
+            self._compared[key] = exchange
+            while len(self._compared) > _COMPARED:
+                self._compared.popitem(last=False)
+        return exchange
 
     def _covered(self, exchange: Exchange, part: Part) -> float:
         return self._prior.expected(self._prior.place(exchange.on(part)), len(part.standard.levels))
