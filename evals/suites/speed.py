@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 from statistics import median, quantiles
@@ -81,9 +82,11 @@ def _rates(answers: Sequence[Said]) -> tuple[float, float]:
     embeddings = open_embeddings(threads=1)
     bare: list[float] = []
     graded: list[float] = []
-    for _ in range(ROUNDS):
-        bare.append(_seconds_encoding(answers, embeddings))
-        graded.append(_seconds_grading(answers, embeddings))
+    for turn in range(ROUNDS):
+        # An exemplar's text is read with its pack; a tail of its own makes each answer new to the grader.
+        fresh = [replace(one, text=f"{one.text} That was case {turn}-{n}.") for n, one in enumerate(answers)]
+        bare.append(_seconds_encoding(fresh, embeddings))
+        graded.append(_seconds_grading(fresh, embeddings))
     return len(answers) / median(bare), len(answers) / median(graded)
 
 

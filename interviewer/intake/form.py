@@ -7,8 +7,8 @@ from typing import Any
 from interviewer.domain.profile import Profile
 from interviewer.domain.values import Value
 from interviewer.errors import ContentError, Problem
-from interviewer.intake.json_text import field_name
-from interviewer.intake.resume_check import DATE_HELP, resume_problems
+from interviewer.intake.json_text import Path, field_name
+from interviewer.intake.resume_check import resume_problems
 
 _SOURCE = "the form"
 
@@ -108,21 +108,18 @@ def profile_from_form(form: ProfileForm) -> Profile:
             "meta": {"availability": {"hoursPerWeek": form.hours_per_week, "from": form.available_from}},
         }
     )
-    problems = [Problem(field_name(path), message) for path, message in resume_problems(document or {})]
-    problems += _availability_problems(form)
+    found = resume_problems(document or {})
+    problems = [Problem(_ON_THE_FORM.get(path) or field_name(path), message) for path, message in found]
     if problems:
         raise ContentError(_SOURCE, problems)
     return Profile.from_document(document or {})
 
 
-def _availability_problems(form: ProfileForm) -> list[Problem]:
-    problems: list[Problem] = []
-    if form.hours_per_week is not None and not 0 <= form.hours_per_week <= 80:
-        problems.append(Problem("hours a week", f"{form.hours_per_week:g} is not between 0 and 80"))
-    start = form.available_from.strip()
-    if start and resume_problems({"work": [{"startDate": start}]}):
-        problems.append(Problem("available from", f"{start!r} {DATE_HELP}"))
-    return problems
+_ON_THE_FORM: dict[Path, str] = {
+    ("meta", "availability", "hoursPerWeek"): "hours a week",
+    ("meta", "availability", "from"): "available from",
+}
+"""What the form calls what JSON Resume has no place of its own for."""
 
 
 def _written(value: Any) -> Any:

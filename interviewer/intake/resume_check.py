@@ -53,6 +53,12 @@ def _date(value: object) -> bool:
     return not isinstance(value, str) or _ISO.fullmatch(value) is not None
 
 
+MOST_ENTRIES = 500
+"""Entries in one section; no career has more."""
+MOST_HOURS = 80
+"""Hours of work in one week."""
+
+
 @cache
 def _validator() -> Draft4Validator:
     return Draft4Validator(json.loads(SCHEMA_FILE.read_text(encoding="utf-8")), format_checker=_formats)
@@ -61,12 +67,39 @@ def _validator() -> Draft4Validator:
 def resume_problems(document: Any) -> list[tuple[Path, str]]:
     """Every problem of `document`, each with its path and what was expected in plain words; empty if there is none.
 
-    Checks the schema, that every date is on the calendar, and that nothing ends before it starts.
+    Checks the schema, that no section is endless, that every date is on the calendar, that nothing ends before it
+    starts, and that hours a week and the earliest start under `meta.availability` can be.
     """
+    endless = [
+        ((name,), f"has {len(section):,} entries; at most {MOST_ENTRIES} are read")
+        for name, section in (document.items() if isinstance(document, dict) else ())
+        if isinstance(section, list) and len(section) > MOST_ENTRIES
+    ]
+    if endless:
+        return endless
     found = [problem for error in _validator().iter_errors(document) for problem in _explained(error)]
     wrong = {path for path, _ in found}
     found += [problem for problem in _date_problems(document, ()) if problem[0] not in wrong]
+    found += _availability_problems(document)
     return found
+
+
+def _availability_problems(document: Any) -> Iterator[tuple[Path, str]]:
+    """The format says nothing of availability; what is kept there has to be usable all the same."""
+    meta = document.get("meta") if isinstance(document, dict) else None
+    availability = meta.get("availability") if isinstance(meta, dict) else None
+    if availability is None:
+        return
+    place: Path = ("meta", "availability")
+    if not isinstance(availability, dict):
+        yield place, f'a group of fields was expected here, as {{"hoursPerWeek": 15}}, not {_shown(availability)}'
+        return
+    hours, start = availability.get("hoursPerWeek"), availability.get("from")
+    usable = isinstance(hours, int | float) and not isinstance(hours, bool) and 0 <= hours <= MOST_HOURS
+    if hours is not None and not usable:
+        yield (*place, "hoursPerWeek"), f"a number from 0 to {MOST_HOURS} was expected here, not {_shown(hours)}"
+    if start is not None and not (isinstance(start, str) and _ISO.fullmatch(start) and not _impossible(start)):
+        yield (*place, "from"), f"{_shown(start)} {DATE_HELP}"
 
 
 def _explained(error: ValidationError) -> Iterator[tuple[Path, str]]:

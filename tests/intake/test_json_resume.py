@@ -71,6 +71,18 @@ def test_all_problems_are_listed_at_once():
     assert sorted(problem.field for problem in caught.value.problems) == ["basics.name", "foo", "work[0].startDate"]
 
 
+@pytest.mark.parametrize("hours", [-1, 81, True, "ten"])
+def test_hours_a_week_have_to_be_hours_of_a_week(hours):
+    text = json.dumps({"meta": {"availability": {"hoursPerWeek": hours}}})
+    with pytest.raises(ContentError, match="0 to 80"):
+        read_json_resume(text, "me.json")
+
+
+def test_an_endless_section_is_refused_at_once():
+    with pytest.raises(ContentError, match="60,000 entries"):
+        read_json_resume(json.dumps({"work": [{}] * 60_000}), "me.json")
+
+
 def test_a_file_that_is_too_large_is_refused_unread():
     with pytest.raises(ContentError, match="1,000,000"):
         read_json_resume(b" " * (LARGEST + 1), "cv.json")
