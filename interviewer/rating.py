@@ -127,7 +127,7 @@ class Rater:
             return [stored[criterion.id] for criterion in competency.criteria]
         if item.kind is ItemKind.WORK_SAMPLE:
             sample = pack.work_sample(item.id)
-            rated = rate_work_sample(sample, judgement, answers[0], self._reader, self._provenance(pack))
+            rated = rate_work_sample(sample, judgement, answers, self._reader, self._provenance(pack))
         else:
             self.make_ready(pack)
             rated = self._grader.rate_all(pack.hash, competency.id, answers)

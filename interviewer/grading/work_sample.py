@@ -44,7 +44,7 @@ class _FaultEvidence:
     found: bool
     corrected: float
     """Recall of its correction in what was said about it, 0 to 1."""
-    where: Span | None
+    where: Quote | None
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class _Judged:
     """One judgement, held against the sample."""
 
     sample: WorkSample
-    answer: Answer
+    answers: Sequence[Answer]
     faults: tuple[_FaultEvidence, ...]
     accused: frozenset[int]
     """Sentences called wrong."""
@@ -70,47 +70,52 @@ class _Judged:
 
 
 def rate_work_sample(
-    sample: WorkSample, judgement: Judgement | None, answer: Answer, reader: Reader, provenance: Provenance
+    sample: WorkSample,
+    judgement: Judgement | None,
+    answers: Sequence[Answer],
+    reader: Reader,
+    provenance: Provenance,
 ) -> tuple[Assessment, ...]:
     """Rates a judgement on finding faults, on false alarms and on correcting.
 
     Args:
         sample: the work sample.
         judgement: what was marked on the page; None where only words were given.
-        answer: the words, which are enough by themselves.
+        answers: the words, which are enough by themselves; more than one where a detail was put right later.
         reader: reads texts.
         provenance: stored with each assessment.
 
     Returns:
         One assessment for each criterion of `judging.JUDGING_COMPETENCY`, in its order.
     """
-    if not answer.text.strip():
+    answers = [answer for answer in answers if answer.text.strip()]
+    if not answers:
         reason = "Nothing was written about the AI's answer."
         return tuple(
             _unrated(criterion, WhyUnrated.TOO_LITTLE, reason, provenance)
             for criterion in (FINDING_FAULTS, FALSE_ALARMS, CORRECTING)
         )
-    judged = _judge(sample, judgement, answer, reader)
+    judged = _judge(sample, judgement, answers, reader)
     return (_finding(judged, provenance), _alarms(judged, provenance), _correcting(judged, provenance))
 
 
-def _judge(sample: WorkSample, judgement: Judgement | None, answer: Answer, reader: Reader) -> _Judged:
-    said = remarks(answer.text, sample.ai_answer)
-    named = {index for remark in said if remark.wrong for index in remark.names}
+def _judge(sample: WorkSample, judgement: Judgement | None, answers: Sequence[Answer], reader: Reader) -> _Judged:
+    said = [(remark, answer) for answer in answers for remark in remarks(answer.text, sample.ai_answer)]
+    named = {index for remark, _ in said if remark.wrong for index in remark.names}
     marked = {index for index in judgement.marked if index < len(sample.ai_answer)} if judgement else set()
     known = reader.read([f"{sample.prompt} {' '.join(sample.ai_answer)}"])[0]
-    readings = reader.read([remark.text for remark in said])
+    readings = reader.read([remark.text for remark, _ in said])
     accused = frozenset(named | marked)
     faults = tuple(_fault(sample, fault, said, readings, accused, known, reader) for fault in sample.faults)
     ticked = bool(judgement and judgement.no_faults)
-    clears_all = not accused and (ticked or finds_nothing_wrong(answer.text))
-    return _Judged(sample, answer, faults, accused, clears_all)
+    clears_all = not accused and (ticked or any(finds_nothing_wrong(answer.text) for answer in answers))
+    return _Judged(sample, answers, faults, accused, clears_all)
 
 
 def _fault(
     sample: WorkSample,
     fault: Fault,
-    said: Sequence[Remark],
+    said: Sequence[tuple[Remark, Answer]],
     readings: Sequence[Reading],
     accused: frozenset[int],
     known: Reading,
@@ -121,13 +126,13 @@ def _fault(
     correction = reader.read([fault.correction])[0]
     weights = correction.weights * discount(correction.states, known.states)
     best = np.zeros((len(said), correction.tokens), np.float32)
-    for row, (remark, reading) in enumerate(zip(said, readings, strict=True)):
+    for row, ((remark, _), reading) in enumerate(zip(said, readings, strict=True)):
         about = not remark.names or place in remark.names
         if reading.tokens and about and (remark.wrong or place in accused):
             best[row] = above_chance((correction.states @ reading.states.T).max(axis=1))
     each = [recall(row, weights) for row in best]
     together = recall(best.max(axis=0), weights) if len(said) else 0.0
-    named = [index for index, remark in enumerate(said) if remark.wrong and place in remark.names]
+    named = [index for index, (remark, _) in enumerate(said) if remark.wrong and place in remark.names]
     found = place in accused or together >= _SAID
     strongest = max(range(len(said)), key=lambda index: each[index], default=None)
     where = named[0] if named else strongest
@@ -135,13 +140,13 @@ def _fault(
         fault=fault,
         found=found,
         corrected=together if found else 0.0,
-        where=said[where].span if found and where is not None else None,
+        where=_quote(said[where][1], said[where][0].span) if found and where is not None else None,
     )
 
 
 def _finding(judged: _Judged, provenance: Provenance) -> Assessment:
     sample = judged.sample
-    points = tuple(_point(judged.answer, one) for one in judged.faults)
+    points = tuple(_point(one) for one in judged.faults)
     if not sample.faults:
         if judged.accused:
             reason = "There was nothing to find in this answer; the false alarms are counted on their own."
@@ -187,10 +192,12 @@ def _correcting(judged: _Judged, provenance: Provenance) -> Assessment:
     return _rated(judged, CORRECTING, level, reason, provenance)
 
 
-def _point(answer: Answer, one: _FaultEvidence) -> KeyPointFinding:
-    quote = _quote(answer, one.where) if one.where else None
+def _point(one: _FaultEvidence) -> KeyPointFinding:
     return KeyPointFinding(
-        key_point=one.fault.id, found=one.found and quote is not None, strength=min(1.0, one.corrected), quote=quote
+        key_point=one.fault.id,
+        found=one.found and one.where is not None,
+        strength=min(1.0, one.corrected),
+        quote=one.where,
     )
 
 
@@ -202,8 +209,7 @@ def _rated(  # noqa: PLR0913
     provenance: Provenance,
     points: tuple[KeyPointFinding, ...] = (),
 ) -> Rating:
-    spans = [one.where for one in judged.faults if one.where is not None]
-    quotes = tuple(dict.fromkeys(_quote(judged.answer, span) for span in spans))
+    quotes = tuple(dict.fromkeys(one.where for one in judged.faults if one.where is not None))
     neighbours = [other for other in _LEVELS if abs(other - level) == 1]
     distribution = {other: 0.0 for other in _LEVELS}
     distribution[level] = _SURE
@@ -215,7 +221,7 @@ def _rated(  # noqa: PLR0913
         level=level,
         confidence=_SURE,
         distribution=distribution,
-        quotes=quotes or (_first(judged.answer),),
+        quotes=quotes or (_first(judged.answers[0]),),
         key_points=points,
         reason=reason,
         provenance=provenance,

@@ -22,7 +22,7 @@ def reader(tea_services):
 
 
 def rate(reader, sample, text, judgement=None):
-    found = rate_work_sample(sample, judgement, Answer(turn=3, question="", text=text), reader, PROVENANCE)
+    found = rate_work_sample(sample, judgement, [Answer(turn=3, question="", text=text)], reader, PROVENANCE)
     return {one.criterion: getattr(one, "level", None) for one in found}
 
 
@@ -91,7 +91,7 @@ def test_nothing_written_is_unrated_not_a_zero(reader):
 def test_every_found_fault_quotes_the_words_that_found_it(reader):
     text = "Nice answer overall. Sentence 1 is wrong though, 75 degrees."
     answer = Answer(turn=3, question="", text=text)
-    finding = rate_work_sample(FAULTY, None, answer, reader, PROVENANCE)[0]
+    finding = rate_work_sample(FAULTY, None, [answer], reader, PROVENANCE)[0]
     (point,) = finding.key_points
     assert point.found
     assert text[point.quote.start : point.quote.end] == point.quote.text
@@ -112,3 +112,13 @@ def test_every_found_fault_quotes_the_words_that_found_it(reader):
 def test_the_sentences_a_remark_names_are_read(text, names):
     (found,) = remarks(text, FAULTY.ai_answer)
     assert found.names == names
+
+
+def test_a_detail_put_right_later_counts_beside_the_first_words_and_is_quoted_from_its_own_turn(reader):
+    answers = [
+        Answer(turn=3, question="", text="Helpful on the whole."),
+        Answer(turn=5, question="", text="Correction: sentence 1 is wrong, it wants 75 degrees."),
+    ]
+    finding = rate_work_sample(FAULTY, None, answers, reader, PROVENANCE)[0]
+    assert finding.level == 3
+    assert [quote.turn for quote in finding.quotes] == [5]
