@@ -70,8 +70,8 @@ def graded(figures: Mapping[str, Any]) -> str:
 
 def turns(figures: Mapping[str, Any]) -> str:
     """By kind of turn."""
-    names = ("turns", "raised", "lowered", "raised_expected", "lowered_expected", "could_fall")
-    heads = ["kind", "turns", "raised", "lowered", "mean raised", "mean lowered", "could fall"]
+    names = ("turns", "raised", "lowered", "level_raised", "level_lowered", "could_fall")
+    heads = ["kind", "turns", "raised", "lowered", "level raised", "level lowered", "level could fall"]
     return table(heads, [[kind, *(figures[name][kind] for name in names)] for kind in figures["raised"]])
 
 

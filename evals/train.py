@@ -36,6 +36,8 @@ class Provenance:
     what: str
     source: str
     licence: str
+    family: str = ""
+    """What it shares with other sets: questions and rubric. Empty where nothing."""
 
 
 SETS = {
@@ -49,10 +51,10 @@ SETS = {
         "communication-network exam answers", "Short Answer Feedback, Filighera et al., ACL 2022", "MIT"
     ),
     "graded/dev-interview-probes.jsonl": Provenance(
-        "interview answers written to an anchor", "Beyond the Resume, MBZUAI NLP 2026", "MIT"
+        "interview answers written to an anchor", "Beyond the Resume, MBZUAI NLP 2026", "MIT", "sales interviews"
     ),
     "interviews/dev-interviews.jsonl": Provenance(
-        "simulated interviews with known levels", "Beyond the Resume, MBZUAI NLP 2026", "MIT"
+        "simulated interviews with known levels", "Beyond the Resume, MBZUAI NLP 2026", "MIT", "sales interviews"
     ),
 }
 _OWN = Provenance("the exemplars of a pack", "this project", "Apache-2.0")
@@ -155,4 +157,5 @@ def _of_pack(path: Path, embeddings: Embeddings) -> Iterator[Case]:
 
 
 def _case(name: str, evidence: CriterionEvidence, level: int) -> Case:
-    return Case(name, features(evidence), context(evidence), level, evidence.levels - 1)
+    family = next((one.family for file, one in SETS.items() if Path(file).stem == name and one.family), name)
+    return Case(name, features(evidence), context(evidence), level, evidence.levels - 1, family)

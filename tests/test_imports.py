@@ -27,6 +27,7 @@ OUTSIDE = {"services", "settings", "cli", "ui"}
 OUTER_LIBRARIES = {
     "langchain": {"models"},
     "langchain_openai": {"models"},
+    "lingua": {"grading"},
     "openai": {"models"},
     "chromadb": {"store"},
     "sqlalchemy": {"store"},

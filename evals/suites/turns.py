@@ -1,7 +1,8 @@
 """Turns that must not help: an interview rated without a turn, then with it.
 
-A rating is the level of the grader's distribution, whether or not it would have been left to a person: abstaining is no
-way to pass. The means of the distributions are compared too, since they move where levels don't.
+A rating is the grader's distribution, whether or not it would have been left to a person: abstaining is no way to pass.
+It has risen, or fallen, where its level has or where its mean has moved by more than .02 of the scale: a level alone
+would hide what moves a rating to just under the next one. What levels alone did stands beside it.
 """
 
 from __future__ import annotations
@@ -27,11 +28,11 @@ class Effect:
 
     kind: str
     raised: bool
-    """The level of one rose."""
+    """The rating of one rose."""
     lowered: bool
-    """The level of one fell."""
-    expected_raised: bool
-    expected_lowered: bool
+    """The rating of one fell."""
+    level_raised: bool
+    level_lowered: bool
     could_fall: bool
     """One of them stood above the lowest level before the turn."""
 
@@ -53,8 +54,8 @@ def measure(rows: Sequence[TurnRow], embeddings: Embeddings) -> Figures:
         "n": len(rows),
         "raised": {kind: _share([one.raised for one in found]) for kind, found in by_kind.items()},
         "lowered": {kind: _share([one.lowered for one in found]) for kind, found in by_kind.items()},
-        "raised_expected": {kind: _share([one.expected_raised for one in found]) for kind, found in by_kind.items()},
-        "lowered_expected": {kind: _share([one.expected_lowered for one in found]) for kind, found in by_kind.items()},
+        "level_raised": {kind: _share([one.level_raised for one in found]) for kind, found in by_kind.items()},
+        "level_lowered": {kind: _share([one.level_lowered for one in found]) for kind, found in by_kind.items()},
         "could_fall": {kind: _share([one.could_fall for one in found]) for kind, found in by_kind.items()},
         "turns": {kind: len(found) for kind, found in by_kind.items()},
         "engine": "embedded",
@@ -85,12 +86,14 @@ def _effect(row: TurnRow, bench: Bench) -> Effect:
         for name, one, other in zip(dimensions, before, after, strict=True)
         if row.expect is None or name == row.expect.dimension
     ]
+    level_raised = any(after.level > before.level for before, after in watched)
+    level_lowered = any(after.level < before.level for before, after in watched)
     return Effect(
         kind=row.kind,
-        raised=any(after.level > before.level for before, after in watched),
-        lowered=any(after.level < before.level for before, after in watched),
-        expected_raised=any(_moved(*pair) > MOVED for pair in watched),
-        expected_lowered=any(_moved(*pair) < -MOVED for pair in watched),
+        raised=level_raised or any(_moved(*pair) > MOVED for pair in watched),
+        lowered=level_lowered or any(_moved(*pair) < -MOVED for pair in watched),
+        level_raised=level_raised,
+        level_lowered=level_lowered,
         could_fall=any(before.level > before.levels[0] for before, _ in watched),
     )
 

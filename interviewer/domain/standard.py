@@ -21,6 +21,9 @@ class Standard:
     """Level -> behaviour that earns it, lowest level first."""
     key_points: tuple[KeyPoint, ...]
     common_errors: tuple[str, ...] = ()
+    probes: tuple[str, ...] = ()
+    competency_name: str = ""
+    """What the competency is called; empty where it has no name."""
 
     @property
     def levels(self) -> tuple[int, ...]:

@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 from interviewer.domain.evidence import Answer, Assessment, Provenance, WhyUnrated
 from interviewer.domain.standard import Standard
 from interviewer.errors import NotFound
+from interviewer.grading.backing_down import limits_a_claim
 from interviewer.grading.evidence import CriterionEvidence, Exchange, Standing, Withdrawn
-from interviewer.grading.gates import Gate, SetAside, Source, limits_a_claim, screened, source
+from interviewer.grading.gates import Gate, SetAside, Source, screened, source
 from interviewer.grading.language import is_gibberish, least_words, other_language, too_little
 from interviewer.grading.learned import Learned, LearnedCompetencies
-from interviewer.grading.neighbours import Corrections, KernelRidge
+from interviewer.grading.neighbours import Corrections, KernelRidge, Matches
 from interviewer.grading.ports import Embeddings, Rubrics
 from interviewer.grading.prior import Prior, place_of, shipped_prior
 from interviewer.grading.reading import Reader
@@ -32,7 +33,7 @@ from interviewer.grading.sentences import words_of
 from interviewer.grading.sheet import Part
 from interviewer.grading.verdict import Verdict, verdict_on
 
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 """Rises with every change that can change a number."""
 SOME = 0.1
 """Amount of evidence from which on exemplars may lift a rating in full; below, in proportion."""
@@ -40,6 +41,12 @@ ENOUGH = 0.5
 """Recall of the standard from which on even a word or two are an answer."""
 _COMPARED = 8
 """Exchanges kept; one holds the comparison of a few hundred tokens with a competency's texts."""
+BACKED_DOWN = 1.0
+"""How far, in log odds, a claim that was put to the test and not kept up lowers a criterion that it is all about."""
+DOUBTED = 3.5
+"""Place above which nothing stands once such a claim bears on it: no full marks stay beyond doubt."""
+TOUCHES, IS_ABOUT = 0.05, 0.15
+"""Recall of one of a criterion's texts by such a question and answer from which on, and at which, they are about it."""
 LEAST_CONFIDENCE = 0.3
 """A level less probable than this is left to a person."""
 
@@ -123,12 +130,12 @@ class EmbeddedGrader:
         standing, aside = _screen(answers, kept.texts)
         unreadable = _unreadable(answers, standing)
         exchange = self._exchange(pack_hash, competency, kept, [] if unreadable else standing)
+        retreats = [f"{one.question} {one.text}" for one in answers[1:] if limits_a_claim(one.question, one.text)]
         said = [Standing(answer, answer.text) for answer in answers]
         gone = withdrawn(exchange.turns, said, self._reader)
-        return tuple(
-            self._assess(part, exchange, kept, _Heard(answers, standing, aside, unreadable, gone))
-            for part in kept.sheet.parts
-        )
+        matches = kept.bank.match(exchange.states) if exchange.turns and len(kept.bank) else None
+        heard = _Heard(answers, standing, aside, unreadable, gone, retreats, matches)
+        return tuple(self._assess(part, exchange, kept, heard) for part in kept.sheet.parts)
 
     def evidence(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> tuple[CriterionEvidence, ...]:
         """What the answers show on each criterion, before it is turned into a level: what a prior learns from.
@@ -182,12 +189,13 @@ class EmbeddedGrader:
         return tuple(sorted(aside, key=lambda one: one.start))
 
     def _assess(self, part: Part, exchange: Exchange, kept: Learned, heard: _Heard) -> Verdict:
-        corrections, levels = kept.corrections[part.standard.criterion], len(part.standard.levels)
+        corrections = kept.corrections[part.standard.criterion]
         evidence = exchange.on(part)
-        shares = self._distribution(evidence, levels, corrections)
-        if heard.gone:
+        shares = self._distribution(evidence, corrections, heard.matches)
+        lower = BACKED_DOWN * self._backed_down(part, kept, heard.retreats)
+        if heard.gone or lower:
             left = exchange.on(part, heard.gone)
-            after = self._distribution(left, levels, corrections)
+            after = self._distribution(left, corrections, heard.matches, lower)
             # Examples near what is left may be better ones: taking back never raises all the same.
             shares = after if _mean(after) <= _mean(shares) else shares
             evidence = left
@@ -200,17 +208,25 @@ class EmbeddedGrader:
             least_confidence=self._least_confidence,
         )
 
-    def _distribution(self, evidence: CriterionEvidence, levels: int, corrections: Corrections) -> NDArray[np.float64]:
-        """(levels,) the prior's distribution, moved by what graded answers like this one earned."""
+    def _distribution(
+        self, evidence: CriterionEvidence, corrections: Corrections, matches: Matches | None, lower: float = 0.0
+    ) -> NDArray[np.float64]:
+        """(levels,) the prior's distribution, moved by what graded answers like this one earned, and by `lower` down."""
+        levels = evidence.levels
         place = self._prior.place(evidence)
-        correction = corrections.at(evidence.vector)
+        correction = corrections.at(evidence.told, matches)
         if correction > 0:
             # Lenient graders reward what is there; they don't reward nothing.
             correction *= min(evidence.amount / SOME, 1.0)
         if correction:
             wanted = self._prior.expected(place, levels) + correction
             place = place_of(self._prior, wanted, levels)
-        return self._prior.distribution(place, levels)
+        return self._prior.distribution(min(place, DOUBTED) - lower if lower else place, levels)
+
+    def _backed_down(self, part: Part, kept: Learned, retreats: Sequence[str]) -> float:
+        """How much the retreat that is most about a criterion is about it, 0 to 1."""
+        about = [kept.sheet.carried(part, reading) for reading in self._reader.read(retreats)]
+        return min(max((max(about, default=0.0) - TOUCHES) / (IS_ABOUT - TOUCHES), 0.0), 1.0)
 
 
 @dataclass(frozen=True)
@@ -222,6 +238,10 @@ class _Heard:
     aside: Sequence[SetAside]
     unreadable: tuple[WhyUnrated, str] | None
     gone: Withdrawn
+    retreats: Sequence[str]
+    """Questions that put a claim to the test, with answers that did not keep it up."""
+    matches: Matches | None
+    """The exchange beside the graded answers; None where there are none, or nothing stands."""
 
 
 def _mean(shares: NDArray[np.float64]) -> float:
@@ -238,7 +258,7 @@ def _screen(answers: Sequence[Answer], texts: Source) -> tuple[list[Standing], l
             continue
         # Where a full answer is a sentence, it often has to say the question's words again; they are discounted anyway.
         asked = source([answer.question] if texts.runs else [])
-        text, gone = screened(answer.text, Source(texts.runs | asked.runs, texts.vocabulary | asked.vocabulary))
+        text, gone = screened(answer.text, texts | asked)
         aside.extend(gone)
         if text.strip():
             standing.append(Standing(answer, text))

@@ -10,6 +10,8 @@ its key points; only bearing sentences count. Two amounts are read off them:
   own weight, on a logarithmic scale. It tells a full answer in its own words from a passing mention.
 
 Both take the best match of each token (of each wordpiece), over all turns: saying a thing twice adds nothing.
+`contrast` holds the highest anchor's own words against the lowest's: who tells what the lowest describes shows that, in
+however many words.
 """
 
 from __future__ import annotations
@@ -22,20 +24,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from interviewer.domain.evidence import Answer, Quote
+from interviewer.grading.neighbours import Told
 from interviewer.grading.reading import Passages, Reader, Reading
 from interviewer.grading.recall import Floats, above_chance, discount, recall, recall_by_stretch
 from interviewer.grading.sentences import Span, sentences
 from interviewer.grading.sheet import Part, Sheet
+from interviewer.grading.spelling import Mended, mended, vocabulary_of
 
 BEARS = 0.04
 """Recall of a key point by one sentence from which on the sentence bears on the criterion."""
-NEW = 0.03
+NEW = 0.01
 """Recall of the criterion's content that a later turn must add to count at all: what restating adds stays under it."""
+PLAIN = 0.08
+"""Recall of one text by one sentence that a later turn must reach to count: in passing, everything is touched on."""
+SAME, REPEATS = 0.5, 0.6
+"""Match with a token of an earlier turn from which on a token is said again, and the share of what a turn says that its
+question does not at which the turn says nothing else; among turns of real interviews it is .5 at most."""
 ON_SUBJECT = 0.4
 """Cosine of a passage to the nearest of a criterion's texts, plus that to its question, from which on it is plainly on
 the subject: of passages of attacks 2 in 100 reach that, of good answers 5 in 6."""
 OFF_SUBJECT = 0.3
 """How much more of a text a passage must carry, by recall, for each unit that it stays under `ON_SUBJECT`."""
+PRESENT = 0.2
+"""How much a token weighs, when answers are compared, for being said at all; its match in the standard is added."""
+_SMALL_ANCHOR = 3.0
+"""Weight of an anchor's own words at which it says half of what it takes to be held against another."""
 _FAINT = 0.05
 """Where the logarithmic scale of `amount` begins to flatten, as a share of the standard's weight."""
 
@@ -102,11 +115,13 @@ class CriterionEvidence:
     """Weight of the highest anchor, less what the question gives away: how much there is to say, in words of note."""
     levels: int
     """How many the scale has, 2 or more."""
+    contrast: float
+    """Recall of the highest anchor's own words less that of the lowest's, -1 to 1; near 0 where they share theirs."""
     points: tuple[PointEvidence, ...]
     best_quote: Quote | None
     """The sentence that bears most on the criterion; None where nothing stands."""
-    vector: Floats
-    """(2w,) mean token state of what was said, each token by how much it says that bears; unit length, or zeros."""
+    told: Told
+    """What was said that bears, for comparison with graded answers."""
 
 
 class Exchange:
@@ -117,39 +132,59 @@ class Exchange:
         self._sheet = sheet
         self._lead = sheet.discount(standing[0].answer.question, reader) if standing else np.ones_like(sheet.weights)
         self._weights = sheet.weights * self._lead
-        readings = reader.read_passages([one.text for one in standing])
+        legible = [mended(one.text, sheet.vocabulary | vocabulary_of([one.answer.question])) for one in standing]
+        readings = reader.read_passages([one.text for one in legible])
         self.turns = [
-            _match(sheet, one, reading, self._left(one, reader), reader)
-            for one, reading in zip(standing, readings, strict=True)
+            _match(sheet, one, (text, reading), self._left(one, reader), reader)
+            for one, text, reading in zip(standing, legible, readings, strict=True)
             if reading.whole.tokens
         ]
+
+        self._repeats = [_repeats(turn, self.turns[:number]) for number, turn in enumerate(self.turns)]
 
     def _left(self, standing: Standing, reader: Reader) -> Floats:
         """(m,) how much a match counts after a question that gave more away than the first one did, 0 to 1."""
         here = self._sheet.discount(standing.answer.question, reader)
         return np.minimum(here / np.maximum(self._lead, 1e-6), 1)
 
+    @property
+    def states(self) -> Floats:
+        """(t, 2w) of all turns' tokens, in order; (0, 0) where nothing stands."""
+        return (
+            np.concatenate([one.reading.states for one in self.turns]) if self.turns else np.zeros((0, 0), np.float32)
+        )
+
     def on(self, part: Part, withdrawn: Withdrawn = NOTHING_WITHDRAWN) -> CriterionEvidence:
         """What the exchange shows on one criterion, without the sentences that were taken back."""
-        added = _Added(np.zeros(len(part.content), np.float32), np.zeros(self._sheet.states.shape[1], np.float32))
+        added = _Added(part, self._weights, np.zeros(len(self._weights), np.float32))
+        worth = [np.zeros(0, np.float32)]
         for number, turn in enumerate(self.turns):
             bearing = self._bearing(turn, part) & ~withdrawn.get(number, np.zeros(len(turn.spans), bool))
-            if bearing.any():
-                added.add(turn, part, bearing, self._weights)
+            counts = bearing.any() and not self._repeats[number] and added.add(turn, bearing, later=number > 0)
+            match = PRESENT + turn.similar[part.content].max(axis=0)
+            worth.append(turn.own * match * bearing[turn.sentence_of] * np.float32(counts))
         weights = self._weights[part.content]
-        ratio = added.mass / max(float(weights.sum()), 1.0)
-        length = float(np.linalg.norm(added.vector))
+        total = max(float(weights.sum()), 1.0)
+        union = added.union[part.content]
         return CriterionEvidence(
-            content=recall(added.union, weights),
-            amount=min(float(np.log1p(ratio / _FAINT) / np.log1p(1 / _FAINT)), 1.0),
+            content=recall(union, weights),
+            amount=min(float(np.log1p(added.mass / total / _FAINT) / np.log1p(1 / _FAINT)), 1.0),
             mass=float(np.log1p(added.mass)),
             best=added.best,
             asked=float(self._weights[part.texts[-1]].sum()),
             levels=len(part.standard.levels),
-            vector=added.vector / length if length > 0 else added.vector,
+            contrast=self._contrast(part, added.union),
+            told=Told(self.states, np.concatenate(worth), union * np.sqrt(weights / total)),
             points=tuple(self._point(at, withdrawn) for at in part.key_points),
             best_quote=self._quote(part.content, withdrawn),
         )
+
+    def _contrast(self, part: Part, union: Floats) -> float:
+        own = self._weights * self._sheet.apart
+        highest, lowest = (recall(union[at], own[at]) for at in (part.texts[-1], part.lowest))
+        # "Shows none of this" says nothing that could be told apart from the highest anchor.
+        said = float(own[part.lowest].sum())
+        return (highest - lowest) * said / (said + _SMALL_ANCHOR)
 
     def _bearing(self, turn: TurnMatch, part: Part) -> NDArray[np.bool_]:
         """(s,) which sentences bear on the criterion: they carry some of one of its texts and are about its subject."""
@@ -191,10 +226,11 @@ class Exchange:
 class _Added:
     """One criterion's evidence, turn by turn."""
 
+    part: Part
+    sheet_weights: Floats
+    """(m,)"""
     union: Floats
-    """(c,) best match of each of the criterion's tokens so far."""
-    vector: Floats
-    """(2w,) sum of token states, each by how much it says that bears."""
+    """(m,) best match of each of the sheet's tokens so far."""
     best: float = 0.0
 
     def __post_init__(self) -> None:
@@ -205,27 +241,42 @@ class _Added:
         """How much was said that bears, each wordpiece once."""
         return sum(self._said.values())
 
-    def add(self, turn: TurnMatch, part: Part, bearing: NDArray[np.bool_], sheet_weights: Floats) -> None:
-        """Take in one turn's bearing sentences, if they bring anything new."""
-        weights = sheet_weights[part.content]
-        grown = np.maximum(self.union, turn.best[part.content][:, bearing].max(axis=1))
-        if self.union.any() and recall(grown, weights) - recall(self.union, weights) < NEW:
-            return
-        self.union = grown
-        rows = (recall_by_stretch(turn.best[at][:, bearing], sheet_weights[at]).max() for at in part.texts)
-        self.best = max(self.best, *(float(row) for row in rows))
-        worth = turn.own * turn.similar[part.content].max(axis=0) * bearing[turn.sentence_of]
-        self.vector += worth @ turn.reading.states
+    def add(self, turn: TurnMatch, bearing: NDArray[np.bool_], *, later: bool) -> bool:
+        """Take in one turn's bearing sentences, if they bring anything new; whether they did."""
+        content, weights = self.part.content, self.sheet_weights[self.part.content]
+        grown = np.maximum(self.union, turn.best[:, bearing].max(axis=1))
+        texts = self.part.texts
+        rows = (recall_by_stretch(turn.best[at][:, bearing], self.sheet_weights[at]).max() for at in texts)
+        best = max(float(row) for row in rows)
+        adds = recall(grown[content], weights) - recall(self.union[content], weights)
+        if later and (adds < NEW or best < PLAIN):
+            return False
+        self.union, self.best = grown, max(self.best, best)
+        worth = turn.own * turn.similar[content].max(axis=0) * bearing[turn.sentence_of]
         for wordpiece, value in zip(turn.reading.ids.tolist(), worth.tolist(), strict=True):
             self._said[wordpiece] = max(self._said.get(wordpiece, 0.0), value)
+        return True
 
 
-def _match(sheet: Sheet, standing: Standing, read: Passages, left: Floats, reader: Reader) -> TurnMatch:
+def _repeats(turn: TurnMatch, earlier: Sequence[TurnMatch]) -> bool:
+    """Whether a turn says again what was said before, and hardly anything else."""
+    total = float(turn.own.sum())
+    if not earlier or total <= 0:
+        return False
+    before = np.concatenate([one.reading.states for one in earlier])
+    again = above_chance(turn.reading.states @ before.T).max(axis=1) > SAME
+    return float(turn.own @ again) / total >= REPEATS
+
+
+def _match(
+    sheet: Sheet, standing: Standing, as_read: tuple[Mended, Passages], left: Floats, reader: Reader
+) -> TurnMatch:
+    text, read = as_read
     reading = read.whole
     spans = sentences(standing.text)
     begins = np.array([span.start for span in spans])
     # The sentence each token starts in; sentences without a token have no column.
-    of_token = np.maximum(np.searchsorted(begins, reading.offsets[:, 0], side="right") - 1, 0)
+    of_token = np.maximum(np.searchsorted(begins, text.places(reading.offsets[:, 0]), side="right") - 1, 0)
     present, starts, sentence_of = np.unique(of_token, return_index=True, return_inverse=True)
     similar = above_chance(sheet.states @ reading.states.T) * left[:, np.newaxis]
     (asked,) = reader.read([standing.answer.question])

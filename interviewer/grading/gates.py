@@ -6,19 +6,23 @@ so that offsets still hold and the encoder never sees it: a gate can only take e
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import product
 
+from interviewer.grading.backing_down import takes_back
+from interviewer.grading.copying import copied, listed, nobodys, runs_of
 from interviewer.grading.gate_patterns import (
-    CHALLENGE,
-    LIMITED,
+    BARE_LIST,
+    LOOKALIKES,
     MARKUP,
     PRAISE,
     QUOTED,
-    RETRACTION,
-    TAKEN_BACK,
+    RECORD,
+    REPORTED,
     TO_GRADER,
 )
 from interviewer.grading.language import other_language
@@ -47,35 +51,40 @@ class SetAside:
     end: int
 
 
-RUN = 5
-"""Words in a row that make a copied run."""
+UNSAID = (Gate.COPIED, Gate.WORD_LIST)
+"""The gates for words that are nobody's own statement."""
 COPIED_SHARE = 0.6
 """Share of a sentence's words inside copied runs from which on it is a copy."""
-LIST_WORDS = 8
-"""Words in alphabetical order, or of the rubric's own, from which on they make no statement."""
+LEAST_COPIED = 9
+"""Words that a copy has at least: on one subject, shorter stretches are the same in many people's mouths."""
+LONGEST_MESSAGE = 60
+"""Words of a sentence up to which all of it goes where a clause speaks to whoever grades."""
+MOSTLY = 0.5
+"""Share of words taken from elsewhere under which a sentence beside a copy is its speaker's own."""
+STRETCHES = (24, 72)
+"""Words of neighbouring sentences that are looked at together: a copy or a list may be cut into short ones."""
+ABOUT_QUOTED = 3
+"""Words outside quotation marks from which on a sentence speaks about what stands inside them."""
+
+
+def legible(text: str) -> str:
+    """A text as the encoder reads it: without signs that are not seen, and in plain letters for dressed-up ones."""
+    plain = unicodedata.normalize("NFKD", text)
+    seen = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
+    return seen.translate(LOOKALIKES)
 
 
 def addresses_the_grader(sentence: str) -> bool:
     """Whether a sentence talks to whoever grades; what merely stands in quotation marks is spoken about, not said."""
-    said = QUOTED.sub(" ", sentence)
-    return TO_GRADER.search(said) is not None
+    said = legible(sentence)
+    unquoted = QUOTED.sub(" ", said)
+    said = unquoted if len(words_of(unquoted)) >= ABOUT_QUOTED else said
+    return any(REPORTED.search(said, 0, found.start()) is None for found in TO_GRADER.finditer(said))
 
 
 def praises_oneself(sentence: str) -> bool:
     """Whether a sentence says how good its speaker is."""
-    return PRAISE.search(sentence) is not None
-
-
-def takes_back(sentence: str) -> bool:
-    """Whether a sentence limits or withdraws what its speaker had claimed: it names the thing and shows none of it."""
-    return TAKEN_BACK.search(sentence) is not None or RETRACTION.search(sentence) is not None
-
-
-def limits_a_claim(question: str, answer: str) -> bool:
-    """Whether an answer, asked whether an earlier claim really holds, limits it: such a turn shows nothing new."""
-    if CHALLENGE.search(question) is None:
-        return False
-    return LIMITED.search(answer) is not None or takes_back(answer)
+    return PRAISE.search(legible(sentence)) is not None
 
 
 @dataclass(frozen=True)
@@ -83,49 +92,37 @@ class Source:
     """What must not be handed back as an answer: the question and the rubric's own texts."""
 
     runs: frozenset[tuple[str, ...]]
-    """Every run of five words in them."""
+    """Every run of five words in them, and of five words of content, these in alphabetical order."""
     vocabulary: frozenset[str]
     """Their words, without function words."""
+    names: frozenset[tuple[str, ...]] = frozenset()
+    """The words of what they are called, which says nothing about the matter wherever it stands."""
+
+    def __or__(self, other: Source) -> Source:
+        """What must not be handed back of either."""
+        return Source(self.runs | other.runs, self.vocabulary | other.vocabulary, self.names | other.names)
 
 
-def source(texts: Iterable[str]) -> Source:
-    """Gather runs and words of the texts an answer must not merely copy."""
+def source(texts: Iterable[str], names: Iterable[str] = ()) -> Source:
+    """Gather runs and words of the texts an answer must not merely copy, and the names of two words or more."""
     runs: set[tuple[str, ...]] = set()
     vocabulary: set[str] = set()
     for text in texts:
         words = words_of(text)
-        runs.update(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+        runs.update(runs_of(words))
         vocabulary.update(words)
-    return Source(frozenset(runs), frozenset(vocabulary - FUNCTION_WORDS))
+    called = {tuple(words_of(name)) for name in names}
+    return Source(frozenset(runs), frozenset(vocabulary - FUNCTION_WORDS), frozenset(one for one in called if one[1:]))
 
 
 def copied_share(sentence: str, original: Source) -> float:
     """The share of a sentence's words that stand inside runs of five copied from the original, 0 to 1."""
-    return _copied(words_of(sentence), original)
+    return copied(words_of(sentence), original.runs)
 
 
 def is_word_list(sentence: str, original: Source) -> bool:
     """Whether words are listed and nothing is said: in alphabetical order, or the rubric's own words shuffled."""
-    return _listed(words_of(sentence), original)
-
-
-def _copied(words: Sequence[str], original: Source) -> float:
-    inside = [False] * len(words)
-    for at in range(len(words) - RUN + 1):
-        if tuple(words[at : at + RUN]) in original.runs:
-            inside[at : at + RUN] = [True] * RUN
-    return sum(inside) / len(words) if words else 0.0
-
-
-def _listed(words: Sequence[str], original: Source) -> bool:
-    if len(words) < LIST_WORDS:
-        return False
-    if sum(left <= right for left, right in pairwise(words)) >= 0.9 * (len(words) - 1):
-        return True
-    content = [word for word in words if word not in FUNCTION_WORDS]
-    if len(set(content)) < LIST_WORDS:
-        return False
-    return sum(word in original.vocabulary for word in content) >= 0.9 * len(content)
+    return listed(words_of(sentence), original.vocabulary)
 
 
 def screened(text: str, original: Source) -> tuple[str, tuple[SetAside, ...]]:
@@ -138,20 +135,24 @@ def screened(text: str, original: Source) -> tuple[str, tuple[SetAside, ...]]:
     Returns:
         The text with what was set aside as spaces (same length, line breaks kept), and what that was, in order.
     """
-    aside = [SetAside(Gate.MARKUP, *match.span()) for match in MARKUP.finditer(text)]
+    aside = [SetAside(Gate.MARKUP, *found.span()) for found in MARKUP.finditer(text) if not _named(found)]
+    aside.extend(SetAside(Gate.WORD_LIST, *found.span()) for found in BARE_LIST.finditer(text))
     plain = _blanked(text, aside)
-    for span in sentences(plain):
-        gate = _gate(span.of(plain), original)
-        if gate is not None:
-            aside.append(SetAside(gate, span.start, span.end))
-    # Clauses and short sentences hide a list or a copy that the whole shows.
+    aside.extend(SetAside(Gate.TO_GRADER, *match.span()) for match in RECORD.finditer(plain))
+    plain = _blanked(plain, aside)
+    for whole in _wholes(plain):
+        gates = [_gate(span.of(plain), original) for span in whole]
+        if Gate.TO_GRADER in gates and len(words_of(plain[whole[0].start : whole[-1].end])) <= LONGEST_MESSAGE:
+            gates = [Gate.TO_GRADER] * len(whole)
+        aside.extend(SetAside(gate, span.start, span.end) for gate, span in zip(gates, whole, strict=True) if gate)
+    # What is a copy by itself stays in sight here: what it stands among is more likely one.
+    aside.extend(_stretches(_blanked(text, [one for one in aside if one.gate not in UNSAID]), original))
+    aside.extend(SetAside(Gate.COPIED, *found.span()) for name in original.names for found in _spoken(name, text))
+    # A copy may be spread so thin that only the whole shows it.
     left = _blanked(text, aside)
-    whole = Span(0, len(text))
-    words = words_of(left)
-    if _listed(words, original):
-        aside.append(SetAside(Gate.WORD_LIST, whole.start, whole.end))
-    elif _copied(words, original) >= COPIED_SHARE:
-        aside.append(SetAside(Gate.COPIED, whole.start, whole.end))
+    gate = _unsaid(words_of(legible(left)), original)
+    if gate is not None:
+        aside.append(SetAside(gate, 0, len(text)))
     ordered = sorted(aside, key=lambda one: (one.start, one.end))
     return _blanked(text, ordered), tuple(ordered)
 
@@ -165,10 +166,86 @@ def _gate(sentence: str, original: Source) -> Gate | None:
         return Gate.TAKEN_BACK
     if other_language(sentence) is not None:
         return Gate.OTHER_LANGUAGE
-    words = words_of(sentence)
-    if _copied(words, original) >= COPIED_SHARE:
+    return _unsaid(words_of(legible(sentence)), original)
+
+
+def _spoken(name: Sequence[str], text: str) -> Iterable[re.Match[str]]:
+    return re.finditer(r"\b" + r"[\W_]+".join(map(re.escape, name)) + r"\b", text, re.IGNORECASE)
+
+
+def _named(tag: re.Match[str]) -> bool:
+    """Whether a bare tag is spoken of: it stands in a line that began as prose."""
+    line = tag.string[tag.string.rfind("\n", 0, tag.start()) + 1 : tag.start()]
+    bare = tag.group()[-1] == ">" and tag.group().strip("</>").isalnum()
+    return bare and not line.lstrip().startswith("<") and len(words_of(line)) >= ABOUT_QUOTED
+
+
+def _wholes(text: str) -> list[list[Span]]:
+    """The clauses of a text, those that no full stop and no line break parts together."""
+    wholes: list[list[Span]] = []
+    for span in sentences(text):
+        before = text[wholes[-1][-1].end - 1 : span.start] if wholes else "."
+        if before[0] in ".!?" or "\n" in before:
+            wholes.append([span])
+        else:
+            wholes[-1].append(span)
+    return wholes
+
+
+def _stretches(left: str, original: Source) -> list[SetAside]:
+    """Neighbouring sentences or clauses that are a copy or a list together, though none is by itself."""
+    spans = sentences(left)
+    words = [words_of(legible(span.of(left))) for span in spans]
+    found: list[SetAside] = []
+    for least, first in product(STRETCHES, range(len(spans))):
+        last, gathered = first, len(words[first])
+        while gathered < least and last + 1 < len(spans):
+            last += 1
+            gathered += len(words[last])
+        gate, kept = _tightened(words[first : last + 1], original)
+        if gate is not None:
+            found.append(SetAside(gate, spans[first + kept.start].start, spans[first + kept.stop - 1].end))
+    return _joined(sorted(found, key=lambda one: one.start))
+
+
+def _tightened(words: Sequence[Sequence[str]], original: Source) -> tuple[Gate | None, range]:
+    """Why words of neighbouring spans are nobody's statement, and the spans without which they are one least."""
+
+    def gathered(kept: Iterable[int]) -> list[str]:
+        return [word for at in kept for word in words[at]]
+
+    def share(kept: Iterable[int]) -> float:
+        return nobodys(gathered(kept), original.runs, original.vocabulary)
+
+    kept = range(len(words))
+    gate = _unsaid(gathered(kept), original)
+    while gate is not None and len(kept) > 1:
+        # What somebody says before or after a copy is not a part of it.
+        fewer, edge = min(((kept[1:], kept[:1]), (kept[:-1], kept[-1:])), key=lambda one: share(one[1]))
+        own = share(edge) < MOSTLY and share(fewer) > share(kept)
+        if not own or _unsaid(gathered(fewer), original) is None:
+            break
+        kept = fewer
+    return gate, kept
+
+
+def _joined(found: Sequence[SetAside]) -> list[SetAside]:
+    """Overlapping stretches of one kind made one."""
+    joined: list[SetAside] = []
+    for one in found:
+        if joined and one.start <= joined[-1].end and one.gate is joined[-1].gate:
+            joined[-1] = SetAside(one.gate, joined[-1].start, max(one.end, joined[-1].end))
+        else:
+            joined.append(one)
+    return joined
+
+
+def _unsaid(words: Sequence[str], original: Source) -> Gate | None:
+    """Why words are nobody's own statement; None where they may be one."""
+    share = copied(words, original.runs)
+    if share >= COPIED_SHARE and share * len(words) >= LEAST_COPIED:
         return Gate.COPIED
-    return Gate.WORD_LIST if _listed(words, original) else None
+    return Gate.WORD_LIST if listed(words, original.vocabulary) else None
 
 
 def _blanked(text: str, aside: Sequence[SetAside]) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from interviewer.domain.evidence import Answer
-from interviewer.domain.standard import GradedExample
-from interviewer.grading.evidence import Exchange, Standing
+from interviewer.domain.standard import GradedExample, Standard
+from interviewer.grading.evidence import CriterionEvidence, Exchange, Standing
 from interviewer.grading.gates import Source, source
-from interviewer.grading.neighbours import Corrections, KernelRidge
+from interviewer.grading.neighbours import Bank, Corrections, KernelRidge
 from interviewer.grading.ports import Rubrics
 from interviewer.grading.prior import Prior
 from interviewer.grading.reading import Reader
@@ -28,6 +29,8 @@ class Learned:
     sheet: Sheet
     texts: Source
     """What an answer must not merely copy."""
+    bank: Bank
+    """Its exemplars' tokens."""
     corrections: Mapping[str, Corrections]
     """Criterion id -> what the exemplars say."""
 
@@ -53,30 +56,41 @@ class LearnedCompetencies:
                 return self._kept[key]
         sheet = Sheet(tuple(self._rubrics.standards(pack_hash, competency)), self._reader)
         examples = self._rubrics.examples(pack_hash, competency) if self._exemplars else ()
-        made = Learned(sheet, source(sheet.texts), self._learn(sheet, examples))
+        made = Learned(sheet, _rubric(sheet), *self._learn(sheet, examples))
         with self._lock:
             self._kept[key] = made
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return made
 
-    def _learn(self, sheet: Sheet, examples: Sequence[GradedExample]) -> dict[str, Corrections]:
+    def _learn(self, sheet: Sheet, examples: Sequence[GradedExample]) -> tuple[Bank, dict[str, Corrections]]:
         """Solve each criterion's ridge on what the prior gets wrong about its exemplars."""
-        exchanges = [Exchange(sheet, [_as_standing(example)], self._reader) for example in examples]
+        read = [(one, Exchange(sheet, [_as_standing(one)], self._reader)) for one in examples]
+        graded = [(example, exchange) for example, exchange in read if exchange.turns]
+        bank = Bank([exchange.states for _, exchange in graded])
         solved: dict[str, Corrections] = {}
         for part in sheet.parts:
-            standard = part.standard
-            graded = [
-                (exchange.on(part), standard.share(example.levels[standard.criterion]))
-                for example, exchange in zip(examples, exchanges, strict=True)
-                if standard.criterion in example.levels
-            ]
+            shown = [exchange.on(part) for _, exchange in graded]
             residuals = [
-                share - self._prior.expected(self._prior.place(evidence), len(standard.levels))
-                for evidence, share in graded
+                self._residual(part.standard, example, evidence)
+                for (example, _), evidence in zip(graded, shown, strict=True)
             ]
-            solved[standard.criterion] = self._ridge.fit([evidence.vector for evidence, _ in graded], residuals)
-        return solved
+            solved[part.standard.criterion] = self._ridge.fit(bank, [one.told for one in shown], residuals)
+        return bank, solved
+
+    def _residual(self, standard: Standard, example: GradedExample, evidence: CriterionEvidence) -> float:
+        if standard.criterion not in example.levels:
+            return math.nan
+        share = standard.share(example.levels[standard.criterion])
+        return share - self._prior.expected(self._prior.place(evidence), len(standard.levels))
+
+
+def _rubric(sheet: Sheet) -> Source:
+    """What an answer must not hand back: the rubric's texts and, wherever they stand, the names in it."""
+    standards = [part.standard for part in sheet.parts] if sheet.texts else []
+    told = [text for one in standards for text in (one.looks_for, *one.common_errors, *one.probes)]
+    names = {name for one in standards for name in (one.name, one.competency_name)}
+    return source([*sheet.texts, *told], sorted(names))
 
 
 def _as_standing(example: GradedExample) -> Standing:

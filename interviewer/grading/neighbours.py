@@ -1,13 +1,14 @@
 """What graded answers say about a new one: a kernel ridge on what the prior got wrong about them.
 
 Each exemplar's residual is its own place on the scale less the prior's expectation. The correction for a new answer is
-the ridge's (equally, a Gaussian process's mean) at that answer, under the kernel
+the ridge's (equally, a Gaussian process's mean; Rasmussen and Williams 2006, eq. 2.25) at that answer, under
 
-    k(x, y) = leniency + nearness * exp((cos(x, y) - 1) / width)
+    k(x, y) = leniency + wording * exp((a(x, y) - 1) / width) + covering * exp(-|p(x) - p(y)|^2 / breadth)
 
-whose constant term learns how lenient the people who graded this criterion are, and whose second term learns from the
-answers nearest to this one. With no exemplars the correction is 0; few move it little (Rasmussen and Williams 2006,
-eq. 2.25).
+The constant learns how lenient the people who graded this criterion are. a is the alignment of two answers' tokens: the
+mean of both soft recalls, each token weighted by how much it says that the question does not and that bears on the
+criterion. p is an answer's profile over the standard: how well each of its tokens is matched, so that a part of the
+standard that earned marks before earns them again. With no exemplars the correction is 0; few move it little.
 """
 
 from __future__ import annotations
@@ -18,31 +19,91 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from interviewer.grading.recall import Floats, above_chance
+
 Doubles = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What an answer says on one criterion, as a kernel compares it (t tokens, c tokens of the standard)."""
+
+    states: Floats
+    """(t, 2w)"""
+    weights: Floats
+    """(t,) how much each token says that bears on the criterion, at least 0."""
+    profile: Floats
+    """(c,) match of each token of the standard times the root of its share of the weight; length 1 where all match."""
+
+
+@dataclass(frozen=True, eq=False)
+class Matches:
+    """One answer (t tokens) beside the bank's (e answers, n tokens)."""
+
+    similar: Floats
+    """(t, n) match of each token with each of the bank's, 0 to 1."""
+    own: Floats
+    """(t, e) best match of each of the answer's tokens in each of the bank's answers."""
+
+
+class Bank:
+    """The token states of a competency's graded answers, side by side: compared once for all its criteria."""
+
+    def __init__(self, answers: Sequence[Floats]):
+        """Each answer's states, (t, 2w) with at least one token."""
+        self._states = np.concatenate(answers) if answers else np.zeros((0, 0), np.float32)
+        self.starts = np.cumsum([0, *(len(one) for one in answers[:-1])]) if answers else np.zeros(0, np.intp)
+
+    def __len__(self) -> int:
+        """How many answers."""
+        return len(self.starts)
+
+    def match(self, states: Floats) -> Matches:
+        """Compare an answer of one token or more."""
+        similar = above_chance(states @ self._states.T)
+        return Matches(similar, np.maximum.reduceat(similar, self.starts, axis=1))
 
 
 @dataclass(frozen=True)
 class KernelRidge:
-    """The kernel's parameters, in squared shares of the scale."""
+    """The kernel's parameters, in squared shares of the scale, and its widths."""
 
-    leniency: float = 0.005
-    nearness: float = 0.08
-    width: float = 0.1
-    noise: float = 0.08
+    leniency: float = 0.4
+    wording: float = 0.4
+    width: float = 0.8
+    covering: float = 0.1
+    breadth: float = 0.1
+    noise: float = 0.06
 
-    def kernel(self, left: NDArray[np.floating], right: NDArray[np.floating]) -> Doubles:
-        """(n, m) for (n, d) and (m, d) unit vectors."""
-        cosines = np.clip(left.astype(np.float64) @ right.astype(np.float64).T, -1, 1)
-        return self.leniency + self.nearness * np.exp((cosines - 1) / self.width)
+    def kernel(self, one: Told, matches: Matches, bank: Bank, known: Sequence[Told]) -> Doubles:
+        """(e,) of one answer with each of the bank's."""
+        mine = _shares(one.weights) @ matches.own
+        weights = np.concatenate([_shares(other.weights) for other in known])
+        # What bears on nothing matches nothing, or junk would make an answer look like another one.
+        best = np.where(one.weights[:, np.newaxis] > 0, matches.similar, np.float32(0)).max(axis=0)
+        theirs = np.add.reduceat(weights * best, bank.starts)
+        alignment = (mine + theirs).astype(np.float64) / 2
+        apart = ((np.stack([other.profile for other in known]) - one.profile).astype(np.float64) ** 2).sum(axis=1)
+        wording = self.wording * np.exp((alignment - 1) / self.width)
+        return self.leniency + wording + self.covering * np.exp(-apart / self.breadth)
 
-    def fit(self, vectors: Sequence[NDArray[np.float32]], residuals: Sequence[float]) -> Corrections:
-        """Solve once for a set of exemplars: n unit vectors (d,) and their n residuals, -1 to 1."""
-        if not residuals:
-            return Corrections(self, None, None)
-        known = np.stack(vectors)
-        matrix = self.kernel(known, known) + self.noise * np.eye(len(residuals))
-        solved = np.linalg.solve(matrix, np.asarray(residuals, np.float64))
-        return Corrections(self, known, solved.astype(np.float64))
+    def fit(self, bank: Bank, known: Sequence[Told], residuals: Sequence[float]) -> Corrections:
+        """Solve once for a criterion.
+
+        Args:
+            bank: The graded answers.
+            known: What each says on the criterion.
+            residuals: What the prior got wrong about each, -1 to 1; NaN where it was not graded on this criterion.
+        """
+        wrong = np.asarray(residuals, np.float64)
+        graded = np.flatnonzero(~np.isnan(wrong))
+        solved = np.zeros(len(wrong))
+        if len(graded):
+            matrix = np.stack([self.kernel(one, bank.match(one.states), bank, known) for one in known])
+            matrix = (matrix + matrix.T) / 2
+            inner = matrix[np.ix_(graded, graded)] + self.noise * np.eye(len(graded))
+            solved[graded] = np.linalg.solve(inner, wrong[graded])
+        return Corrections(self, bank, tuple(known), solved if len(graded) else None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,13 +111,24 @@ class Corrections:
     """A solved ridge: corrections for new answers."""
 
     ridge: KernelRidge
-    known: NDArray[np.float32] | None
-    """(n, d)"""
+    bank: Bank
+    known: tuple[Told, ...]
     solved: Doubles | None
-    """(n,)"""
+    """(e,); None where nothing was graded."""
 
-    def at(self, vector: NDArray[np.float32]) -> float:
-        """The correction, in shares of the scale, to add to the prior's expectation for an answer at `vector` (d,)."""
-        if self.known is None or self.solved is None:
+    def at(self, told: Told, matches: Matches | None) -> float:
+        """The correction, in shares of the scale, to add to the prior's expectation.
+
+        Args:
+            told: What the answer says on the criterion.
+            matches: The answer beside the bank; None for one with no tokens.
+        """
+        if self.solved is None or matches is None or not told.weights.any():
             return 0.0
-        return float((self.ridge.kernel(vector[np.newaxis], self.known) @ self.solved)[0])
+        return float(self.ridge.kernel(told, matches, self.bank, self.known) @ self.solved)
+
+
+def _shares(weights: Floats) -> Floats:
+    """Weights that sum to 1, or to 0 where there are none."""
+    total = weights.sum()
+    return weights / total if total > 0 else weights

@@ -24,6 +24,8 @@ from interviewer.grading.evidence import CriterionEvidence
 
 Doubles = NDArray[np.float64]
 FILE = "prior.json"
+SHORT, LONG = 3.0, 15.0
+"""Weight of a highest anchor up to which, and from which on, a standard is short and long; a word of note weighs .7."""
 _FAINT = 0.05
 """Where the logarithm of content begins to flatten."""
 
@@ -50,20 +52,26 @@ class Prior(Protocol):
 
 
 def features(evidence: CriterionEvidence) -> dict[str, float]:
-    """What a prior may weigh; none falls as evidence is added.
+    """What a prior may weigh; none but `contrast` falls as evidence is added.
 
-    Yes-or-no scales have people ask for the whole of a short reference, longer ones reward parts of a long one, so
-    `content` has a weight for each, and the two logarithmic features serve longer scales alone.
+    Of a short standard people ask for the whole, of a long one they reward parts, so `content` has a weight for each
+    (in between, both in proportion), and the two logarithmic features serve long standards alone.
     """
-    content, graded = evidence.content, float(evidence.levels > 2)
+    content, long = evidence.content, _long(evidence.asked)
     return {
-        "content, yes or no": content * (1 - graded),
-        "content, graded": content * graded,
-        "covered, graded": float(np.log1p(content / _FAINT) / np.log1p(1 / _FAINT)) * graded,
-        "amount, graded": evidence.amount * graded,
+        "content, short": content * (1 - long),
+        "content, long": content * long,
+        "covered, long": float(np.log1p(content / _FAINT) / np.log1p(1 / _FAINT)) * long,
+        "amount, long": evidence.amount * long,
         "mass": evidence.mass,
         "best": evidence.best,
+        "contrast": evidence.contrast,
     }
+
+
+def _long(asked: float) -> float:
+    """How much of a long standard one is that asks for so much, 0 to 1."""
+    return min(max(math.log(max(asked, SHORT) / SHORT) / math.log(LONG / SHORT), 0.0), 1.0)
 
 
 def context(evidence: CriterionEvidence) -> dict[str, float]:

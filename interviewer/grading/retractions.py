@@ -12,11 +12,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from interviewer.grading.backing_down import retracts
 from interviewer.grading.evidence import Standing, TurnMatch, Withdrawn
-from interviewer.grading.gate_patterns import CUES, RETRACTION
 from interviewer.grading.reading import Reader, Reading
 from interviewer.grading.recall import above_chance, recall
+from interviewer.grading.retraction_patterns import CUES, RETRACTION
 from interviewer.grading.sentences import sentences
+from interviewer.grading.wordings import plain
 
 NAMED = 1.2
 """Weight of a retraction's own words from which on it names what it takes back; a word of note weighs about .7."""
@@ -24,11 +26,6 @@ NEAR = 0.35
 """Share of a sentence's own words that a retraction must name to take it back, or of the retraction's it must say."""
 COMMON = 0.45
 """Weight under which a word is too common to name anything."""
-
-
-def retracts(sentence: str) -> bool:
-    """Whether a sentence takes back something its speaker claimed before."""
-    return RETRACTION.search(sentence) is not None
 
 
 def withdrawn(turns: Sequence[TurnMatch], said: Sequence[Standing], reader: Reader) -> Withdrawn:
@@ -57,7 +54,7 @@ def _named(sentence: str, one: Standing, reader: Reader) -> tuple[Reading | None
     Returns:
         The reading, and whether the retraction names it itself.
     """
-    own = CUES.sub(" ", RETRACTION.sub(" ", sentence))
+    own = CUES.sub(" ", RETRACTION.sub(" ", plain(sentence)))
     for text in (own, one.answer.question):
         (reading,) = reader.read([text])
         if reading.tokens and float(reading.weights[reading.weights > COMMON].sum()) >= NAMED:

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from interviewer.domain.standard import Standard
-from interviewer.grading.reading import Reader
-from interviewer.grading.recall import Floats, discount
+from interviewer.grading.reading import Reader, Reading
+from interviewer.grading.recall import Floats, above_chance, discount, recall
 from interviewer.grading.sentences import words_of
+from interviewer.grading.spelling import vocabulary_of
 
 LEAST_TO_COPY = 40
 """Words of a standard (highest anchor, key points it does not hold) under which saying just that is right."""
@@ -33,13 +34,15 @@ class Part:
     """The key points and the highest anchor: what a full answer would cover."""
     content: NDArray[np.intp]
     """All tokens of `texts`."""
+    lowest: slice
+    """The lowest anchor's tokens: what stands for nothing of it."""
 
 
 class Sheet:
     """One competency's reference tokens (m of them), of every criterion."""
 
     def __init__(self, standards: Sequence[Standard], reader: Reader):
-        """Encode the key points and highest anchors. Raises EmbeddingsError."""
+        """Encode the key points, highest and lowest anchors. Raises EmbeddingsError."""
         readings = reader.read([text for standard in standards for text in _compared(standard)])
         self.states = np.concatenate([one.states for one in readings])
         """(m, 2w)"""
@@ -48,13 +51,17 @@ class Sheet:
         self.vectors = np.stack([one.vector for one in readings])
         """(texts, d) each text as a whole"""
         self.parts = tuple(_parts(standards, [one.tokens for one in readings]))
+        self.apart = _apart(self.parts, self.states)
+        """(m,) how much each token sets the highest anchor and the lowest apart; 1 where it stands in neither"""
         self.texts = tuple(
             text
             for standard in standards
             if _asked(standard) >= LEAST_TO_COPY
-            for text in (*_compared(standard), *standard.anchors.values())
+            for text in (*(point.text for point in standard.key_points), *standard.anchors.values())
         )
         """What an answer must not merely copy: every text of the rubric, lower anchors too, but for short standards"""
+        self.vocabulary = vocabulary_of(text for one in standards for text in (*_compared(one), one.name))
+        """The words that a slip of the keyboard may be a slip of"""
         self._lock = threading.Lock()
         self._discounts: dict[str, Floats] = {}
 
@@ -71,10 +78,27 @@ class Sheet:
                 self._discounts[question] = known
         return known
 
+    def carried(self, part: Part, reading: Reading) -> float:
+        """The highest recall of one of a criterion's texts by a whole text, whatever was asked, 0 to 1."""
+        if not reading.tokens:
+            return 0.0
+        best = above_chance(self.states[part.content] @ reading.states.T).max(axis=1)
+        at = part.content[0]
+        return max(recall(best[one.start - at : one.stop - at], self.weights[one]) for one in part.texts)
+
 
 def _compared(standard: Standard) -> list[str]:
-    """The texts an answer is compared with: the key points, then the highest anchor."""
-    return [*(point.text for point in standard.key_points), standard.anchors[standard.levels[-1]]]
+    """The texts an answer is compared with: the key points, the highest anchor, then the lowest."""
+    lowest, highest = standard.levels[0], standard.levels[-1]
+    return [*(point.text for point in standard.key_points), standard.anchors[highest], standard.anchors[lowest]]
+
+
+def _apart(parts: Sequence[Part], states: Floats) -> Floats:
+    apart = np.ones(len(states), np.float32)
+    for part in parts:
+        for at, other in ((part.texts[-1], part.lowest), (part.lowest, part.texts[-1])):
+            apart[at] = discount(states[at], states[other])
+    return apart
 
 
 def _asked(standard: Standard) -> int:
@@ -94,9 +118,10 @@ def _parts(standards: Sequence[Standard], lengths: Sequence[int]) -> list[Part]:
     remaining = iter(slices)
     used = 0
     for index, standard in enumerate(standards):
-        texts = tuple(next(remaining) for _ in _compared(standard))
+        *full, lowest = (next(remaining) for _ in _compared(standard))
+        texts = tuple(full)
         content = np.concatenate([np.arange(one.start, one.stop) for one in texts])
         rows = tuple(range(used, used + len(texts)))
-        used += len(texts)
-        parts.append(Part(standard, index, rows, texts[: len(standard.key_points)], texts, content))
+        used += len(texts) + 1
+        parts.append(Part(standard, index, rows, texts[: len(standard.key_points)], texts, content, lowest))
     return parts

@@ -14,7 +14,7 @@ from typing import Any
 from interviewer.domain.rubric import Competency, Criterion, KeyPoint, RubricPack
 from interviewer.domain.standard import GradedExample, Standard
 
-LAYOUT = 1
+LAYOUT = 2
 """Rises when the documents of a pack change, so that an index written by an older layout is written anew."""
 
 Metadata = Mapping[str, str | int]
@@ -47,7 +47,8 @@ def _entry(pack: RubricPack, kind: str, key: str, text: str, **more: str | int) 
 def _criterion(pack: RubricPack, competency: Competency, criterion: Criterion) -> Iterator[Document]:
     at = {"competency": competency.id, "criterion": criterion.id}
     key = f"{competency.id}/{criterion.id}"
-    yield _entry(pack, "criterion", key, criterion.looks_for, name=criterion.name, **at)
+    names = {"name": criterion.name, "competency_name": competency.name}
+    yield _entry(pack, "criterion", key, criterion.looks_for, **names, **at)
     for level, text in criterion.anchors.items():
         yield _entry(pack, "anchor", f"{key}/{level}", text, level=level, **at)
     for order, point in enumerate(criterion.key_points):
@@ -93,7 +94,10 @@ def standards(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[Standard, 
 def _standard(kinds: Mapping[str, list[tuple[str, Mapping[str, Any]]]]) -> Standard:
     looks_for, head = kinds["criterion"][0]
     points = sorted(kinds.get("key-point", ()), key=lambda row: row[1]["order"])
-    errors = sorted(kinds.get("error", ()), key=lambda row: row[1]["order"])
+    errors, probes = (
+        tuple(text for text, _ in sorted(kinds.get(kind, ()), key=lambda row: row[1]["order"]))
+        for kind in ("error", "probe")
+    )
     anchors = sorted((int(metadata["level"]), text) for text, metadata in kinds["anchor"])
     return Standard(
         pack_hash=str(head["hash"]),
@@ -103,7 +107,9 @@ def _standard(kinds: Mapping[str, list[tuple[str, Mapping[str, Any]]]]) -> Stand
         looks_for=looks_for,
         anchors=dict(anchors),
         key_points=tuple(KeyPoint(id=str(metadata["point"]), text=text) for text, metadata in points),
-        common_errors=tuple(text for text, _ in errors),
+        common_errors=errors,
+        probes=probes,
+        competency_name=str(head["competency_name"]),
     )
 
 

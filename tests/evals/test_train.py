@@ -49,12 +49,14 @@ def test_nothing_to_learn_from_is_refused(tmp_path):
         train(tmp_path, [], HashingEmbeddings(), tmp_path / "prior.json")
 
 
-def cases(seed: int, name: str, lenient: float) -> list[Case]:
+def cases(seed: int, name: str, lenient: float, family: str = "") -> list[Case]:
     random = np.random.default_rng(seed)
     shown = random.uniform(0, 1, 120)
     levels = np.clip(np.rint(3 * shown + lenient + random.normal(0, 0.4, 120)), 0, 3).astype(int)
     return [
-        Case(name, {"shown": float(one), "noise": float(random.uniform())}, {"asked": 0.0}, int(level), 3)
+        Case(
+            name, {"shown": float(one), "noise": float(random.uniform())}, {"asked": 0.0}, int(level), 3, family or name
+        )
         for one, level in zip(shown, levels, strict=True)
     ]
 
@@ -69,6 +71,12 @@ def test_a_set_left_out_is_measured_with_a_prior_of_the_others():
     found = held_out([*cases(1, "one", 0), *cases(2, "other", 0)])
     assert set(found) == {"one", "other"}
     assert all(one["n"] == 120 and one["pearson"] > 0.8 for one in found.values())
+
+
+def test_sets_of_one_family_are_left_out_together():
+    alike = [*cases(1, "one", 0, "same"), *cases(2, "other", 0, "same")]
+    assert held_out(alike) == {}
+    assert set(held_out([*alike, *cases(3, "third", 0)])) == {"one", "other", "third"}
 
 
 def test_one_set_alone_leaves_nothing_to_compare():

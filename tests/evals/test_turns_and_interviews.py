@@ -28,7 +28,7 @@ def test_a_turn_that_says_nothing_to_the_point_moves_nothing(encoder):
     figures = turns.measure([turn()], encoder)
     assert figures["n"] == 1
     assert figures["raised"] == {"irrelevance": 0.0}
-    assert figures["raised_expected"] == {"irrelevance": 0.0}
+    assert figures["lowered"] == {"irrelevance": 0.0}
 
 
 def test_a_turn_that_shows_more_is_seen_to_raise_a_rating(encoder):
@@ -37,7 +37,18 @@ def test_a_turn_that_shows_more_is_seen_to_raise_a_rating(encoder):
         {"role": "applicant", "message": "I take whatever tin stands in front, to be honest."},
     ]
     figures = turns.measure([turn(kind="more", base=weak, question="And then?", answer=GOOD)], encoder)
-    assert figures["raised_expected"] == {"more": 1.0}
+    assert figures["raised"] == {"more": 1.0}
+
+
+def test_a_claim_that_is_not_kept_up_is_seen_to_lower_a_rating(encoder):
+    base = [
+        {"role": "interviewer", "message": "How do you choose a tea for a guest?"},
+        {"role": "applicant", "message": GOOD},
+    ]
+    asked = "You said you ask guests how they like their tea: do you really do that every time?"
+    said = "No, not really. It's more of a guideline, most days I don't ask and just take the nearest tin."
+    figures = turns.measure([turn(kind="debase", base=base, question=asked, answer=said)], encoder)
+    assert (figures["raised"], figures["lowered"]) == ({"debase": 0.0}, {"debase": 1.0})
 
 
 def test_shares_are_by_kind_and_a_turn_is_watched_on_the_dimension_it_names(encoder):
@@ -49,7 +60,7 @@ def test_shares_are_by_kind_and_a_turn_is_watched_on_the_dimension_it_names(enco
     common = {"base": weak, "rubric": rubric, "answer": GOOD}
     expect = {"dimension": "singing", "level": "low", "direction": "down"}
     figures = turns.measure([turn(kind="all", **common), turn(kind="one", expect=expect, **common)], encoder)
-    assert figures["raised_expected"] == {"all": 1.0, "one": 0.0}
+    assert figures["raised"] == {"all": 1.0, "one": 0.0}
     assert set(figures["lowered"]) == {"all", "one"}
 
 

@@ -2,29 +2,71 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from interviewer.grading.neighbours import KernelRidge
+from interviewer.grading.neighbours import Bank, Corrections, KernelRidge, Told
 
 
-def unit(*numbers: float) -> np.ndarray:
-    vector = np.array(numbers, np.float32)
-    return vector / np.linalg.norm(vector)
+def told(*tokens: tuple[float, ...], weights: list[float] | None = None) -> Told:
+    """An answer of these tokens; its profile over two tokens of a standard is how well each is matched."""
+    states = np.array(tokens, np.float32)
+    states /= np.linalg.norm(states, axis=1, keepdims=True)
+    profile = np.clip(states.max(axis=0)[:2], 0, 1) / np.float32(2**0.5)
+    return Told(states, np.array(weights or [1.0] * len(tokens), np.float32), profile)
+
+
+def fitted(known: list[Told], residuals: list[float]) -> Corrections:
+    return KernelRidge().fit(Bank([one.states for one in known]), known, residuals)
+
+
+def correction(corrections: Corrections, one: Told) -> float:
+    return corrections.at(one, corrections.bank.match(one.states))
+
+
+LEFT, RIGHT = told((1, 0, 0)), told((0, 1, 0))
 
 
 def test_without_graded_answers_nothing_is_corrected():
-    assert KernelRidge().fit([], []).at(unit(1, 0)) == 0.0
+    assert fitted([], []).at(LEFT, None) == 0.0
+
+
+def test_answers_not_graded_on_a_criterion_correct_nothing():
+    assert correction(fitted([LEFT, RIGHT], [np.nan, np.nan]), LEFT) == 0.0
 
 
 def test_a_lenient_set_of_graded_answers_lifts_every_answer():
-    corrections = KernelRidge().fit([unit(1, 0), unit(0, 1), unit(1, 1)], [0.2, 0.2, 0.2])
-    assert 0 < corrections.at(unit(-1, 0)) < 0.2
+    assert 0 < correction(fitted([LEFT, RIGHT, told((1, 1, 0))], [0.2, 0.2, 0.2]), told((0, 0, 1))) < 0.2
 
 
 def test_the_nearest_graded_answer_counts_most():
-    corrections = KernelRidge().fit([unit(1, 0), unit(0, 1)], [0.3, -0.3])
-    assert corrections.at(unit(1, 0.1)) > 0 > corrections.at(unit(0.1, 1))
+    corrections = fitted([LEFT, RIGHT], [0.3, -0.3])
+    assert correction(corrections, told((1, 0.1, 0))) > 0 > correction(corrections, told((0.1, 1, 0)))
+
+
+def test_an_answer_graded_on_another_criterion_alone_counts_for_nothing():
+    both = fitted([LEFT, RIGHT], [0.3, np.nan])
+    assert correction(both, LEFT) == pytest.approx(correction(fitted([LEFT], [0.3]), LEFT))
 
 
 def test_one_graded_answer_moves_less_than_it_is_off():
-    corrections = KernelRidge().fit([unit(1, 0)], [0.5])
-    assert corrections.at(unit(1, 0)) == pytest.approx(0.5 * 0.085 / 0.165)
+    assert 0 < correction(fitted([LEFT], [0.5]), LEFT) < 0.5
+
+
+def test_an_answer_that_bears_on_nothing_is_not_corrected():
+    assert correction(fitted([LEFT], [0.5]), told((1, 0, 0), weights=[0.0])) == 0.0
+
+
+def test_tokens_that_bear_on_nothing_change_no_correction():
+    corrections = fitted([LEFT, RIGHT], [0.3, -0.3])
+    alone = told((1, 0, 0))
+    padded = Told(np.concatenate([alone.states, RIGHT.states]), np.array([1.0, 0.0], np.float32), alone.profile)
+    assert correction(corrections, padded) == pytest.approx(correction(corrections, alone))
+
+
+@given(st.lists(st.floats(-1, 1), min_size=3, max_size=3))
+def test_no_correction_goes_beyond_what_the_prior_was_wrong_by(residuals):
+    corrections = fitted([LEFT, RIGHT, told((0, 0, 1))], residuals)
+    most = max(abs(one) for one in residuals)
+    for one in (LEFT, RIGHT, told((1, 1, 1))):
+        assert abs(correction(corrections, one)) <= 1.5 * most + 1e-9

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.grading.evidence import CriterionEvidence
+from interviewer.grading.neighbours import Told
 from interviewer.grading.prior import place_of, shipped_prior
 
 PRIOR = shipped_prior()
@@ -13,7 +14,7 @@ _PLACES = st.floats(-20, 20)
 _LEVELS = st.integers(2, 6)
 
 
-def evidence(content: float, amount: float, levels: int = 4) -> CriterionEvidence:
+def evidence(content: float, amount: float, *, contrast: float = 0.0, levels: int = 4) -> CriterionEvidence:
     return CriterionEvidence(
         content=content,
         amount=amount,
@@ -21,9 +22,10 @@ def evidence(content: float, amount: float, levels: int = 4) -> CriterionEvidenc
         best=content,
         asked=12.0,
         levels=levels,
+        contrast=contrast,
         points=(),
         best_quote=None,
-        vector=np.zeros(2, np.float32),
+        told=Told(np.zeros((0, 2), np.float32), np.zeros(0, np.float32), np.zeros(0, np.float32)),
     )
 
 
@@ -45,6 +47,10 @@ def test_a_higher_place_makes_no_level_harder_to_reach(place, more, levels):
 def test_more_evidence_never_lowers_the_place(content, amount, more_content, more_amount):
     most = evidence(max(content, more_content), max(amount, more_amount))
     assert PRIOR.place(most) >= PRIOR.place(evidence(content, amount))
+
+
+def test_telling_what_the_lowest_anchor_describes_lowers_the_place():
+    assert PRIOR.place(evidence(0.3, 0.5, contrast=-0.2)) < PRIOR.place(evidence(0.3, 0.5, contrast=0.2))
 
 
 @given(st.floats(0.02, 0.98), _LEVELS)
