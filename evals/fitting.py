@@ -45,7 +45,11 @@ class Case:
 
 
 def fit(cases: Sequence[Case], version: str = "fitted") -> OrdinalPrior:
-    """The prior that these cases teach. The same cases give the same numbers."""
+    """The prior that these cases teach, but for those that show nothing: what they earn is no matter of weights.
+
+    The same cases give the same numbers.
+    """
+    cases = [case for case in cases if any(case.features.values())]
     names, around = sorted(cases[0].features), sorted(cases[0].context)
     sets = sorted({case.set for case in cases})
     problem = _Problem(

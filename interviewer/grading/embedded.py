@@ -211,7 +211,7 @@ class EmbeddedGrader:
     def _distribution(
         self, evidence: CriterionEvidence, corrections: Corrections, matches: Matches | None, lower: float = 0.0
     ) -> NDArray[np.float64]:
-        """(levels,) the prior's distribution, moved by what graded answers like this one earned, and by `lower` down."""
+        """(levels,) the prior's distribution, moved by what graded answers like this one earned, `lower` taken off."""
         levels = evidence.levels
         place = self._prior.place(evidence)
         correction = corrections.at(evidence.told, matches)

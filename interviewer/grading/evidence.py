@@ -37,6 +37,8 @@ NEW = 0.01
 """Recall of the criterion's content that a later turn must add to count at all: what restating adds stays under it."""
 PLAIN = 0.08
 """Recall of one text by one sentence that a later turn must reach to count: in passing, everything is touched on."""
+SLIGHT, SLIGHT_AT_MOST = 0.05, 0.6
+"""Share of what is asked, and the most, up to which what was said is a word or two in passing and shows nothing."""
 SAME, REPEATS = 0.5, 0.6
 """Match with a token of an earlier turn from which on a token is said again, and the share of what a turn says that its
 question does not at which the turn says nothing else; among turns of real interviews it is .5 at most."""
@@ -163,6 +165,9 @@ class Exchange:
             counts = bearing.any() and not self._repeats[number] and added.add(turn, bearing, later=number > 0)
             match = PRESENT + turn.similar[part.content].max(axis=0)
             worth.append(turn.own * match * bearing[turn.sentence_of] * np.float32(counts))
+        asked = float(self._weights[part.texts[-1]].sum())
+        if added.mass < min(SLIGHT * asked, SLIGHT_AT_MOST):
+            added = _Added(part, self._weights, np.zeros(len(self._weights), np.float32))
         weights = self._weights[part.content]
         total = max(float(weights.sum()), 1.0)
         union = added.union[part.content]
@@ -171,7 +176,7 @@ class Exchange:
             amount=min(float(np.log1p(added.mass / total / _FAINT) / np.log1p(1 / _FAINT)), 1.0),
             mass=float(np.log1p(added.mass)),
             best=added.best,
-            asked=float(self._weights[part.texts[-1]].sum()),
+            asked=asked,
             levels=len(part.standard.levels),
             contrast=self._contrast(part, added.union),
             told=Told(self.states, np.concatenate(worth), union * np.sqrt(weights / total)),

@@ -100,7 +100,9 @@ class OrdinalPrior:
         return self.place_at(features(evidence), context(evidence))
 
     def place_at(self, found: Mapping[str, float], around: Mapping[str, float]) -> float:
-        """The place of features and context by name."""
+        """The place of features and context by name; far down where nothing was shown, whatever was asked."""
+        if not any(found.values()):
+            return -self.spread / 2
         shown = sum(weight * found[name] for name, weight in self.weights.items())
         return self.intercept + shown + sum(weight * around[name] for name, weight in self.shifts.items())
 
