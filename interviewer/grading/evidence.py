@@ -38,7 +38,7 @@ NEW = 0.01
 PLAIN = 0.08
 """Recall of one text by one sentence that a later turn must reach to count: in passing, everything is touched on."""
 SLIGHT, SLIGHT_AT_MOST = 0.05, 0.6
-"""Share of what is asked, and the most, up to which what was said is a word or two in passing and shows nothing."""
+"""Share of what is asked, and the most, that a passage must say to bear on it: a word in passing shows nothing."""
 SAME, REPEATS = 0.5, 0.6
 """Match with a token of an earlier turn from which on a token is said again, and the share of what a turn says that its
 question does not at which the turn says nothing else; among turns of real interviews it is .5 at most."""
@@ -165,9 +165,6 @@ class Exchange:
             counts = bearing.any() and not self._repeats[number] and added.add(turn, bearing, later=number > 0)
             match = PRESENT + turn.similar[part.content].max(axis=0)
             worth.append(turn.own * match * bearing[turn.sentence_of] * np.float32(counts))
-        asked = float(self._weights[part.texts[-1]].sum())
-        if added.mass < min(SLIGHT * asked, SLIGHT_AT_MOST):
-            added = _Added(part, self._weights, np.zeros(len(self._weights), np.float32))
         weights = self._weights[part.content]
         total = max(float(weights.sum()), 1.0)
         union = added.union[part.content]
@@ -176,13 +173,19 @@ class Exchange:
             amount=min(float(np.log1p(added.mass / total / _FAINT) / np.log1p(1 / _FAINT)), 1.0),
             mass=float(np.log1p(added.mass)),
             best=added.best,
-            asked=asked,
+            asked=self._asked(part),
             levels=len(part.standard.levels),
             contrast=self._contrast(part, added.union),
             told=Told(self.states, np.concatenate(worth), union * np.sqrt(weights / total)),
             points=tuple(self._point(at, withdrawn) for at in part.key_points),
             best_quote=self._quote(part.content, withdrawn),
         )
+
+    def _asked(self, part: Part) -> float:
+        return float(self._weights[part.texts[-1]].sum())
+
+    def _slight(self, part: Part) -> float:
+        return min(SLIGHT * self._asked(part), SLIGHT_AT_MOST)
 
     def _contrast(self, part: Part, union: Floats) -> float:
         own = self._weights * self._sheet.apart
@@ -196,7 +199,9 @@ class Exchange:
         rows = [recall_by_stretch(turn.best[at], self._weights[at]) for at in part.texts]
         whole = np.maximum.reduceat(turn.best, turn.starts, axis=1)
         carried = np.max([recall_by_stretch(whole[at], self._weights[at]) for at in part.texts], axis=0)
-        about = carried >= turn.asked_of[part.index]
+        worth = turn.own * turn.similar[part.content].max(axis=0)
+        said = np.bincount(turn.passage_of[turn.sentence_of], worth, minlength=len(carried))
+        about = (carried >= turn.asked_of[part.index]) & (said >= self._slight(part))
         return (np.max(rows, axis=0) >= BEARS) & about[turn.passage_of]
 
     def _point(self, at: slice, withdrawn: Withdrawn) -> PointEvidence:
