@@ -42,6 +42,8 @@ SLIGHT, SLIGHT_AT_MOST = 0.05, 0.6
 SAME, REPEATS = 0.5, 0.6
 """Match with a token of an earlier turn from which on a token is said again, and the share of what a turn says that its
 question does not at which the turn says nothing else; among turns of real interviews it is .5 at most."""
+MOST_COMPARED = 4_000_000
+"""Pairs of tokens that are compared to find a repetition: two turns of 1,500 words."""
 ON_SUBJECT = 0.4
 """Cosine of a passage to the nearest of a criterion's texts, plus that to its question, from which on it is plainly on
 the subject: of passages of attacks 2 in 100 reach that, of good answers 5 in 6."""
@@ -271,7 +273,9 @@ class _Added:
 def _repeats(turn: TurnMatch, earlier: Sequence[TurnMatch]) -> bool:
     """Whether a turn says again what was said before, and hardly anything else."""
     total = float(turn.own.sum())
-    if not earlier or total <= 0:
+    compared = turn.reading.tokens * sum(one.reading.tokens for one in earlier)
+    # Comparing very long turns would take gigabytes; nobody repeats that much in passing.
+    if not compared or compared > MOST_COMPARED or total <= 0:
         return False
     before = np.concatenate([one.reading.states for one in earlier])
     again = above_chance(turn.reading.states @ before.T).max(axis=1) > SAME
