@@ -24,7 +24,7 @@ SHORTEST = 5
 """Letters of a word from which on a slip can be told from an abbreviation."""
 _ENDING = 3
 """Letters at a word's end in which a vowel is never taken for another: they tell -ite from -ate, -um from -a."""
-_WORD = re.compile(r"(?<!\w)[a-z]{5,}(?!\w)")
+_WORD = re.compile(r"(?<!\w)[a-z]{5,40}(?!\w)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 

@@ -41,6 +41,10 @@ def test_words_that_may_be_meant_as_they_stand_are_left_alone(text):
     assert mended(text, WARD).text == text
 
 
+def test_a_word_that_nobody_types_is_left_alone_however_long_it_is():
+    assert mended("x" * 100_000, WARD).text == "x" * 100_000
+
+
 def test_places_in_the_mended_text_lead_to_the_words_as_typed():
     typed = "The antibiotcs went in and the cultuers came before, then a lactaate."
     found = mended(typed, WARD)
