@@ -20,10 +20,11 @@ from interviewer.domain.evidence import Answer, Assessment, Provenance, WhyUnrat
 from interviewer.domain.standard import Standard
 from interviewer.errors import NotFound
 from interviewer.grading.backing_down import limits_a_claim
-from interviewer.grading.evidence import CriterionEvidence, Exchange, Standing, Withdrawn
+from interviewer.grading.evidence import CriterionEvidence, Exchange, Withdrawn
 from interviewer.grading.gates import Gate, SetAside, Source, screened, source
 from interviewer.grading.language import is_gibberish, least_words, other_language, too_little
 from interviewer.grading.learned import Learned, LearnedCompetencies
+from interviewer.grading.matching import Standing
 from interviewer.grading.neighbours import Corrections, KernelRidge, Matches
 from interviewer.grading.ports import Embeddings, Rubrics
 from interviewer.grading.prior import Prior, place_of, shipped_prior

@@ -23,32 +23,20 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from interviewer.domain.evidence import Answer, Quote
+from interviewer.domain.evidence import Quote
+from interviewer.grading.matching import BEARS, Standing, TurnMatch, matched, repeats
 from interviewer.grading.neighbours import Told
-from interviewer.grading.reading import Passages, Reader, Reading
-from interviewer.grading.recall import Floats, above_chance, discount, recall, recall_by_stretch
-from interviewer.grading.sentences import Span, sentences
+from interviewer.grading.reading import Reader
+from interviewer.grading.recall import Floats, recall, recall_by_stretch
+from interviewer.grading.sentences import Span
 from interviewer.grading.sheet import Part, Sheet
-from interviewer.grading.spelling import Mended, mended, vocabulary_of
 
-BEARS = 0.04
-"""Recall of a key point by one sentence from which on the sentence bears on the criterion."""
 NEW = 0.01
 """Recall of the criterion's content that a later turn must add to count at all: what restating adds stays under it."""
 PLAIN = 0.08
 """Recall of one text by one sentence that a later turn must reach to count: in passing, everything is touched on."""
 SLIGHT, SLIGHT_AT_MOST = 0.05, 0.6
 """Share of what is asked, and the most, that a passage must say to bear on it: a word in passing shows nothing."""
-SAME, REPEATS = 0.5, 0.6
-"""Match with a token of an earlier turn from which on a token is said again, and the share of what a turn says that its
-question does not at which the turn says nothing else; among turns of real interviews it is .5 at most."""
-MOST_COMPARED = 4_000_000
-"""Pairs of tokens that are compared to find a repetition: two turns of 1,500 words."""
-ON_SUBJECT = 0.4
-"""Cosine of a passage to the nearest of a criterion's texts, plus that to its question, from which on it is plainly on
-the subject: of passages of attacks 2 in 100 reach that, of good answers 5 in 6."""
-OFF_SUBJECT = 0.3
-"""How much more of a text a passage must carry, by recall, for each unit that it stays under `ON_SUBJECT`."""
 PRESENT = 0.2
 """How much a token weighs, when answers are compared, for being said at all; its match in the standard is added."""
 _SMALL_ANCHOR = 3.0
@@ -60,38 +48,6 @@ _FAINT = 0.05
 Withdrawn = Mapping[int, NDArray[np.bool_]]
 """Turn (its place among those that stand) -> (s,) which of its sentences were taken back later."""
 NOTHING_WITHDRAWN: Withdrawn = MappingProxyType({})
-
-
-@dataclass(frozen=True, eq=False)
-class Standing:
-    """An answer without what was set aside."""
-
-    answer: Answer
-    text: str
-    """As long as the answer's own text; what was set aside is blank."""
-
-
-@dataclass(frozen=True, eq=False)
-class TurnMatch:
-    """One turn (n tokens, s sentences) beside the sheet (m tokens)."""
-
-    standing: Standing
-    reading: Reading
-    spans: tuple[Span, ...]
-    sentence_of: NDArray[np.intp]
-    """(n,) index of each token's sentence."""
-    similar: Floats
-    """(m, n) match of each reference token with each token, less what the turn's question gave away; 0 to 1."""
-    best: Floats
-    """(m, s) best match of each reference token in each sentence."""
-    own: Floats
-    """(n,) how much each of the turn's tokens says that its question does not."""
-    passage_of: NDArray[np.int32]
-    """(s,) which passage each sentence stands in."""
-    starts: NDArray[np.intp]
-    """(p,) first sentence of each passage."""
-    asked_of: Floats
-    """(c, p) how much of one of a criterion's texts each passage must carry to be taken for being about it, 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -136,37 +92,30 @@ class Exchange:
         self._sheet = sheet
         self._lead = sheet.discount(standing[0].answer.question, reader) if standing else np.ones_like(sheet.weights)
         self._weights = sheet.weights * self._lead
-        legible = [mended(one.text, sheet.vocabulary | vocabulary_of([one.answer.question])) for one in standing]
-        readings = reader.read_passages([one.text for one in legible])
-        self.turns = [
-            _match(sheet, one, (text, reading), self._left(one, reader), reader)
-            for one, text, reading in zip(standing, legible, readings, strict=True)
-            if reading.whole.tokens
-        ]
-
-        self._repeats = [_repeats(turn, self.turns[:number]) for number, turn in enumerate(self.turns)]
+        self.turns = matched(sheet, standing, [self._left(one, reader) for one in standing], reader)
+        self._repeats = [repeats(turn, self.turns[:number]) for number, turn in enumerate(self.turns)]
+        states = [turn.reading.states for turn in self.turns]
+        self.states = np.concatenate(states) if states else np.zeros((0, 0), np.float32)
+        """(t, 2w) of all turns' tokens, in order"""
 
     def _left(self, standing: Standing, reader: Reader) -> Floats:
         """(m,) how much a match counts after a question that gave more away than the first one did, 0 to 1."""
         here = self._sheet.discount(standing.answer.question, reader)
         return np.minimum(here / np.maximum(self._lead, 1e-6), 1)
 
-    @property
-    def states(self) -> Floats:
-        """(t, 2w) of all turns' tokens, in order; (0, 0) where nothing stands."""
-        return (
-            np.concatenate([one.reading.states for one in self.turns]) if self.turns else np.zeros((0, 0), np.float32)
-        )
-
     def on(self, part: Part, withdrawn: Withdrawn = NOTHING_WITHDRAWN) -> CriterionEvidence:
         """What the exchange shows on one criterion, without the sentences that were taken back."""
         added = _Added(part, self._weights, np.zeros(len(self._weights), np.float32))
         worth = [np.zeros(0, np.float32)]
         for number, turn in enumerate(self.turns):
-            bearing = self._bearing(turn, part) & ~withdrawn.get(number, np.zeros(len(turn.spans), bool))
-            counts = bearing.any() and not self._repeats[number] and added.add(turn, bearing, later=number > 0)
-            match = PRESENT + turn.similar[part.content].max(axis=0)
-            worth.append(turn.own * match * bearing[turn.sentence_of] * np.float32(counts))
+            match = turn.similar[part.content].max(axis=0)
+            bearing = self._bearing(turn, part, match) & ~withdrawn.get(number, np.zeros(len(turn.spans), bool))
+            said = turn.own * bearing[turn.sentence_of]
+            counts = bearing.any() and not self._repeats[number]
+            if counts and added.add(turn, bearing, said * match, later=number > 0):
+                worth.append(said * (PRESENT + match))
+            else:
+                worth.append(np.zeros_like(said))
         weights = self._weights[part.content]
         total = max(float(weights.sum()), 1.0)
         union = added.union[part.content]
@@ -196,13 +145,18 @@ class Exchange:
         said = float(own[part.lowest].sum())
         return (highest - lowest) * said / (said + _SMALL_ANCHOR)
 
-    def _bearing(self, turn: TurnMatch, part: Part) -> NDArray[np.bool_]:
-        """(s,) which sentences bear on the criterion: they carry some of one of its texts and are about its subject."""
+    def _bearing(self, turn: TurnMatch, part: Part, match: Floats) -> NDArray[np.bool_]:
+        """(s,) which sentences bear on the criterion: they carry some of one of its texts and are about its subject.
+
+        Args:
+            turn: With n tokens.
+            part: The criterion.
+            match: (n,) best match of each token in the criterion's texts.
+        """
         rows = [recall_by_stretch(turn.best[at], self._weights[at]) for at in part.texts]
         whole = np.maximum.reduceat(turn.best, turn.starts, axis=1)
         carried = np.max([recall_by_stretch(whole[at], self._weights[at]) for at in part.texts], axis=0)
-        worth = turn.own * turn.similar[part.content].max(axis=0)
-        said = np.bincount(turn.passage_of[turn.sentence_of], worth, minlength=len(carried))
+        said = np.bincount(turn.passage_of[turn.sentence_of], turn.own * match, minlength=len(carried))
         about = (carried >= turn.asked_of[part.index]) & (said >= self._slight(part))
         return (np.max(rows, axis=0) >= BEARS) & about[turn.passage_of]
 
@@ -253,8 +207,12 @@ class _Added:
         """How much was said that bears, each wordpiece once."""
         return sum(self._said.values())
 
-    def add(self, turn: TurnMatch, bearing: NDArray[np.bool_], *, later: bool) -> bool:
-        """Take in one turn's bearing sentences, if they bring anything new; whether they did."""
+    def add(self, turn: TurnMatch, bearing: NDArray[np.bool_], worth: Floats, *, later: bool) -> bool:
+        """Take in one turn's bearing sentences (s,), with what each token is worth (n,), if they bring anything new.
+
+        Returns:
+            Whether they did.
+        """
         content, weights = self.part.content, self.sheet_weights[self.part.content]
         grown = np.maximum(self.union, turn.best[:, bearing].max(axis=1))
         texts = self.part.texts
@@ -264,50 +222,6 @@ class _Added:
         if later and (adds < NEW or best < PLAIN):
             return False
         self.union, self.best = grown, max(self.best, best)
-        worth = turn.own * turn.similar[content].max(axis=0) * bearing[turn.sentence_of]
         for wordpiece, value in zip(turn.reading.ids.tolist(), worth.tolist(), strict=True):
             self._said[wordpiece] = max(self._said.get(wordpiece, 0.0), value)
         return True
-
-
-def _repeats(turn: TurnMatch, earlier: Sequence[TurnMatch]) -> bool:
-    """Whether a turn says again what was said before, and hardly anything else."""
-    total = float(turn.own.sum())
-    compared = turn.reading.tokens * sum(one.reading.tokens for one in earlier)
-    # Comparing very long turns would take gigabytes; nobody repeats that much in passing.
-    if not compared or compared > MOST_COMPARED or total <= 0:
-        return False
-    before = np.concatenate([one.reading.states for one in earlier])
-    again = above_chance(turn.reading.states @ before.T).max(axis=1) > SAME
-    return float(turn.own @ again) / total >= REPEATS
-
-
-def _match(
-    sheet: Sheet, standing: Standing, as_read: tuple[Mended, Passages], left: Floats, reader: Reader
-) -> TurnMatch:
-    text, read = as_read
-    reading = read.whole
-    spans = sentences(standing.text)
-    begins = np.array([span.start for span in spans])
-    # The sentence each token starts in; sentences without a token have no column.
-    of_token = np.maximum(np.searchsorted(begins, text.places(reading.offsets[:, 0]), side="right") - 1, 0)
-    present, starts, sentence_of = np.unique(of_token, return_index=True, return_inverse=True)
-    similar = above_chance(sheet.states @ reading.states.T) * left[:, np.newaxis]
-    (asked,) = reader.read([standing.answer.question])
-    vectors = np.stack(read.vectors)
-    near, to_question = vectors @ sheet.vectors.T, vectors @ asked.vector
-    subject = np.stack([near[:, part.rows].max(axis=1) + to_question for part in sheet.parts])
-    wanted = BEARS + np.maximum(ON_SUBJECT - subject, 0) * OFF_SUBJECT
-    _, first, passage_of = np.unique(read.passage_of[starts], return_index=True, return_inverse=True)
-    return TurnMatch(
-        standing=standing,
-        reading=reading,
-        spans=tuple(spans[index] for index in present),
-        sentence_of=sentence_of,
-        similar=similar,
-        best=np.maximum.reduceat(similar, starts, axis=1),
-        own=reading.weights * discount(reading.states, asked.states),
-        passage_of=passage_of.astype(np.int32),
-        starts=first,
-        asked_of=wanted[:, np.unique(read.passage_of[starts])].astype(np.float32),
-    )

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from interviewer.domain.evidence import Answer
 from interviewer.domain.standard import GradedExample, Standard
-from interviewer.grading.evidence import CriterionEvidence, Exchange, Standing
+from interviewer.grading.evidence import CriterionEvidence, Exchange
 from interviewer.grading.gates import Source, source
+from interviewer.grading.matching import Standing
 from interviewer.grading.neighbours import Bank, Corrections, KernelRidge
 from interviewer.grading.ports import Rubrics
 from interviewer.grading.prior import Prior

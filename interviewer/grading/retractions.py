@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from interviewer.grading.backing_down import retracts
-from interviewer.grading.evidence import Standing, TurnMatch, Withdrawn
+from interviewer.grading.evidence import Withdrawn
+from interviewer.grading.matching import Standing, TurnMatch
 from interviewer.grading.reading import Reader, Reading
 from interviewer.grading.recall import above_chance, recall
 from interviewer.grading.retraction_patterns import CUES, RETRACTION
