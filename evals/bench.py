@@ -85,7 +85,7 @@ class Bench(AbstractContextManager["Bench"]):
         Raises:
             NotFound, StoreError, EmbeddingsError: As the grader.
         """
-        return tuple(map(_judged, self.grader.assess(pack_hash, competency, answers)))
+        return tuple(map(judged, self.grader.assess(pack_hash, competency, answers)))
 
 
 def one_answer(question: str, text: str) -> tuple[Answer, ...]:
@@ -98,5 +98,6 @@ def matrix(judged: Sequence[Judged]) -> NDArray[np.float64]:
     return np.array([one.shares for one in judged])
 
 
-def _judged(one: Verdict) -> Judged:
+def judged(one: Verdict) -> Judged:
+    """A verdict as figures are made from it."""
     return Judged(one.levels, one.shares, one.level, None if one.why else one.level, one.why)

@@ -19,7 +19,7 @@ from evals.data import AnyRow, AttackRow, GradedRow, InterviewRow, TurnRow, read
 from evals.metrics.summary import Figures
 from evals.remembering import RememberingEmbeddings
 from evals.report.page import write_page
-from evals.suites import attacks, fairness, faults, graded, interviews, speed, turns
+from evals.suites import attacks, fairness, faults, graded, interviews, packs, speed, turns
 from evals.train import train
 from interviewer.content.library import load_pack
 from interviewer.errors import ContentError, InterviewerError, Problem
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     attacked = add("attacks", _attacks, "Attacks on the grader, and what merely looks like one.")
     attacked.add_argument("--pack", type=Path, required=True, metavar="P", help="the rubric pack that is attacked")
     add("fairness", _fairness, "The same answer as somebody else would write it; no FILE: the packs' answers.", "*")
+    add("packs", _packs, "Each pack's own graded answers, each rated while the others are its exemplars.")
     add("speed", _speed, "What a turn, a start and a grading cost on this machine.", "")
     broken = add("faults", _faults, "What is left when processes are killed, disks fill and people are erased.", "")
     broken.add_argument("--runs", type=_count, default=faults.RUNS, metavar="N", help="processes to kill")
@@ -121,6 +122,13 @@ def _fairness(options: argparse.Namespace) -> None:
     encoder = RememberingEmbeddings(bare)
     found = {name: fairness.measure(answers, encoder, bare=bare) for name, answers in sets.items()}
     _hand_over("fairness", found, printing.fairness, options.json)
+
+
+def _packs(options: argparse.Namespace) -> None:
+    loaded = {str(path): load_pack(path) for path in options.files}
+    encoder = RememberingEmbeddings(_embeddings())
+    found = {name: packs.measure(pack, encoder) for name, pack in loaded.items()}
+    _hand_over("packs", found, printing.packs, options.json)
 
 
 def _speed(options: argparse.Namespace) -> None:

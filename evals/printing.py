@@ -68,6 +68,19 @@ def graded(figures: Mapping[str, Any]) -> str:
     return "\n\n".join(parts)
 
 
+def packs(figures: Mapping[str, Any]) -> str:
+    """The grader beside length alone, level by level, and where it is furthest off."""
+    length = figures["baselines"]["length"]
+    names = ("pearson", "qwk", "wrmse", "qwk_by_question")
+    rows = [[name, figures[name], length[name]] for name in names]
+    rows.append(["95 % qwk", figures["ci"]["qwk"], length["ci"]["qwk"]])
+    rows += [[f"agrees at {level}", share, length["by_level"].get(level)] for level, share in figures["by_level"].items()]
+    rows.append(["coverage", figures["coverage"], ""])
+    worst = [[one["answer"], one["gold"], one["expected"]] for one in figures["worst"]]
+    head = f"{figures['pack']}: {figures['n']} ratings of {figures['questions']} questions, each left out in turn"
+    return "\n\n".join([head, table(["", "embedded", "length"], rows), table(["furthest off", "gold", "rated"], worst)])
+
+
 def turns(figures: Mapping[str, Any]) -> str:
     """By kind of turn."""
     names = ("turns", "raised", "lowered", "level_raised", "level_lowered", "could_fall")
