@@ -8,6 +8,12 @@
     ├── NotFound                 unknown, expired or somebody else's: the same words for all three
     ├── StaleTurn                another tab or an earlier click already answered this question
     ├── EmbeddingsError          the embedding model could not be opened or run
+    ├── ModelError               the chat model gave nothing that can be used; nothing that was said is lost
+    │   ├── ModelUnavailable     away, too busy, too slow, or the connection broke: worth another try later
+    │   ├── ModelRefused         it will not answer this
+    │   ├── ModelUnusable        cut off, empty, not JSON, or not the form that was asked for
+    │   ├── ModelBudgetSpent     the interview's tokens or money are used up
+    │   └── ModelSettingsError   no such model, a key that is refused, a server that cannot do it: somebody has to act
     └── StoreError               the database or the rubric index is away; nothing was acknowledged
 
 A message says what happened, to which file, line or field, what is safe, and what to do next.
@@ -82,3 +88,44 @@ class EmbeddingsError(InterviewerError):
 
 class StoreError(InterviewerError):
     """The database or the rubric index could not be read or written; nothing was acknowledged."""
+
+
+class ModelError(InterviewerError):
+    """The chat model gave nothing that can be used. The message is a sentence with no key and nobody's words in it."""
+
+    kind = "failed"
+    """A slug for the ledger and for `Unrated`, more exact than the class: "timeout", "rate-limited", "bad-json", ..."""
+
+    def __init__(self, message: str, kind: str = ""):
+        super().__init__(message)
+        self.kind = kind or type(self).kind
+
+
+class ModelUnavailable(ModelError):
+    """It is away, too busy or too slow, or the connection broke."""
+
+    kind = "unavailable"
+
+
+class ModelRefused(ModelError):
+    """It will not answer this."""
+
+    kind = "refused"
+
+
+class ModelUnusable(ModelError):
+    """It answered with something that cannot be used."""
+
+    kind = "unusable"
+
+
+class ModelBudgetSpent(ModelError):
+    """The interview has used up its tokens or its money; nothing more is asked of a model."""
+
+    kind = "budget-spent"
+
+
+class ModelSettingsError(ModelError):
+    """It will not work until somebody changes a setting; the message names it."""
+
+    kind = "settings"
