@@ -137,7 +137,7 @@ class CallRecord:
     cost: float | None
     """In the currency of the prices that were set; None where none were."""
     outcome: str
-    """ok, or the kind of error (`ModelError.kind`)."""
+    """ok, or the kind of error (`ModelError.kind`). A stream that was stopped early is ok, of unknown usage."""
     at: dt.datetime
 
 
