@@ -17,6 +17,10 @@ from interviewer.domain.values import Slug, Text, Value
 Probability = Annotated[float, Field(ge=0, le=1)]
 
 
+EngineName = Literal["embedded", "model"]
+"""What rates and words: the grader on this machine, or a chat model."""
+
+
 class Quote(Value):
     """Words of the applicant, verbatim, and where they stand."""
 
@@ -40,7 +44,7 @@ class Quote(Value):
 class Provenance(Value):
     """What produced a rating, so that it can be produced again."""
 
-    engine: Literal["embedded", "model"]
+    engine: EngineName
     model: str
     """Name and version of the embedding or chat model."""
     grader: str
@@ -80,6 +84,8 @@ class Rating(Value):
     key_points: tuple[KeyPointFinding, ...] = ()
     reason: Text
     """One sentence a person can check against the quotes."""
+    given: tuple[int, ...] = ()
+    """The level that each repetition of the grading gave, in order; empty where it cannot differ."""
     provenance: Provenance
 
     @model_validator(mode="after")
@@ -110,6 +116,9 @@ class WhyUnrated(StrEnum):
     OTHER_LANGUAGE = "other-language"
     NOT_APPLICABLE = "not-applicable"
     MODEL_FAILED = "model-failed"
+    """It is tried again, in the background and at the next start."""
+    WAITING = "waiting"
+    """A model will rate it; it has not yet."""
 
 
 class Unrated(Value):

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Engine, delete, func, select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from interviewer.domain.edits import EditDecision
-from interviewer.domain.evidence import Assessment
+from interviewer.domain.evidence import EngineName
 from interviewer.domain.interview import Accommodation, Consent, InterviewPlan, Purpose, Status, Turn
 from interviewer.domain.profile import Profile
 from interviewer.domain.rubric import RubricPack
-from interviewer.errors import NotFound, StaleTurn, StoreError
-from interviewer.store.database import clear_deleted, why
+from interviewer.errors import NotFound, StaleTurn
+from interviewer.store.database import clear_deleted
+from interviewer.store.sessions import Taken, row_of, transaction
 from interviewer.store.tables import (
-    AssessmentRow,
     ConsentRow,
     DigestRow,
     EditDecisionRow,
@@ -31,8 +29,6 @@ from interviewer.store.tables import (
     RequestRow,
     TurnRow,
 )
-
-_ASSESSMENT: TypeAdapter[Assessment] = TypeAdapter(Assessment)
 
 
 @dataclass(frozen=True)
@@ -44,6 +40,8 @@ class Interview:
     pack_hash: str
     status: Status
     sample: bool
+    engine: EngineName
+    """What words its follow-ups and rates its answers; it stays so whatever is configured later."""
     profile: Profile
     plan: InterviewPlan
     accommodation: Accommodation
@@ -87,7 +85,7 @@ class Repository:
                 )
                 session.add(row)
                 session.flush()
-        except _Taken:  # another process published the same content meanwhile
+        except Taken:  # another process published the same content meanwhile
             return False
         return True
 
@@ -112,6 +110,7 @@ class Repository:
                     pack_id=interview.pack_id,
                     status=interview.status,
                     sample=interview.sample,
+                    engine=interview.engine,
                     profile=interview.profile.document(),
                     plan=interview.plan.model_dump(mode="json"),
                     accommodation=interview.accommodation.model_dump(mode="json"),
@@ -126,7 +125,7 @@ class Repository:
     def interview(self, interview_id: str) -> Interview:
         """One interview."""
         with self._session() as session:
-            return _interview(_row(session, interview_id))
+            return _interview(row_of(session, interview_id))
 
     def interviews(self) -> list[Interview]:
         """All interviews, newest first."""
@@ -175,7 +174,7 @@ class Repository:
         """
         try:
             with self._session() as session:
-                interview = _row(session, interview_id)
+                interview = row_of(session, interview_id)
                 session.add(_turn_row(interview_id, turn))
                 if status is not None and interview.status != status:
                     interview.status = status
@@ -184,7 +183,7 @@ class Repository:
                     session.add(_request_row(request))
                 session.flush()
             return turn
-        except _Taken:
+        except Taken:
             standing = next((one for one in self.turns(interview_id) if one.seq == turn.seq), None)
             if standing is None or (standing.speaker, standing.text) != (turn.speaker, turn.text):
                 raise StaleTurn(
@@ -206,38 +205,13 @@ class Repository:
     def add_consent(self, interview_id: str, consent: Consent) -> None:
         """Adds a choice; earlier ones are kept."""
         with self._session() as session:
-            _row(session, interview_id)
+            row_of(session, interview_id)
             session.add(_consent_row(interview_id, consent))
 
-    def assessments(self, interview_id: str, competency: str, key: AssessmentKey) -> dict[str, Assessment]:
-        """Criterion id -> what was graded under this key before."""
+    def set_engine(self, interview_id: str, engine: EngineName) -> None:
+        """Has an interview rated by the other engine from now on; ratings that it has already are kept."""
         with self._session() as session:
-            rows = session.scalars(
-                select(AssessmentRow).where(
-                    AssessmentRow.interview_id == interview_id,
-                    AssessmentRow.competency == competency,
-                    AssessmentRow.input_hash == key.input_hash,
-                    AssessmentRow.pack_hash == key.pack_hash,
-                    AssessmentRow.grader == key.grader,
-                )
-            )
-            return {row.criterion: _ASSESSMENT.validate_python(row.content) for row in rows}
-
-    def add_assessments(
-        self, interview_id: str, assessments: Sequence[Assessment], key: AssessmentKey, at: dt.datetime
-    ) -> None:
-        """Keeps what was graded; what stands under the key already stays."""
-        rows = [_assessment_row(interview_id, one, key, at) for one in assessments]
-        try:
-            with self._session() as session:
-                session.add_all(rows)
-                session.flush()
-        except _Taken:
-            # Another process graded some of the same input meanwhile: the results are the same, the rest is added.
-            have = self.assessments(interview_id, assessments[0].competency, key)
-            missing = [one for one in assessments if one.criterion not in have]
-            if len(missing) < len(assessments):
-                self.add_assessments(interview_id, missing, key, at)
+            row_of(session, interview_id).engine = engine
 
     def outcome(self, interview_id: str) -> dict[str, Any] | None:
         """The stored outcome of a finished interview; None where it is still to be computed."""
@@ -249,12 +223,17 @@ class Repository:
         """Keeps an outcome; the first one stays. Returns the one that stands."""
         try:
             with self._session() as session:
-                _row(session, interview_id)
+                row_of(session, interview_id)
                 session.add(OutcomeRow(interview_id=interview_id, content=content, at=at))
                 session.flush()
             return content
-        except _Taken:
+        except Taken:
             return self.outcome(interview_id) or content
+
+    def outcomes_known(self) -> set[str]:
+        """Ids of the interviews that have an outcome."""
+        with self._session() as session:
+            return set(session.scalars(select(OutcomeRow.interview_id)))
 
     def digests(self) -> dict[str, tuple[str, dict[str, Any]]]:
         """Interview id -> (what it was derived from, as a hash; the digest), of all that are kept."""
@@ -265,10 +244,10 @@ class Repository:
         """Keeps a digest in place of an earlier one."""
         try:
             with self._session() as session:
-                _row(session, interview_id)
+                row_of(session, interview_id)
                 session.merge(DigestRow(interview_id=interview_id, key=key, content=content))
                 session.flush()
-        except _Taken:
+        except Taken:
             return  # another process derived it from the same rows meanwhile
 
     def decisions(self, interview_id: str) -> dict[str, EditDecision]:
@@ -283,7 +262,7 @@ class Repository:
     def add_decision(self, interview_id: str, decision: EditDecision, at: dt.datetime) -> None:
         """Adds a decision on a suggested edit; earlier ones are kept."""
         with self._session() as session:
-            _row(session, interview_id)
+            row_of(session, interview_id)
             session.add(EditDecisionRow(interview_id=interview_id, content=decision.model_dump(mode="json"), at=at))
 
     def requests(self, interview_id: str | None = None) -> list[Request]:
@@ -297,7 +276,7 @@ class Repository:
     def add_request(self, request: Request) -> None:
         """Notes something that a person has to answer."""
         with self._session() as session:
-            _row(session, request.interview_id)
+            row_of(session, request.interview_id)
             session.add(_request_row(request))
 
     def erase(self, interview_id: str) -> None:
@@ -308,7 +287,7 @@ class Repository:
                 cleared away yet, which the message says.
         """
         with self._session() as session:
-            _row(session, interview_id)
+            row_of(session, interview_id)
             session.execute(delete(InterviewRow).where(InterviewRow.id == interview_id))
         clear_deleted(self.engine)
 
@@ -318,45 +297,8 @@ class Repository:
             query = select(func.count()).select_from(InterviewRow).where(InterviewRow.sample == sample)
             return session.scalar(query) or 0
 
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        """One transaction, committed at the end."""
-        try:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                yield session
-        except IntegrityError as error:
-            raise _Taken from error
-        except SQLAlchemyError as error:
-            raise StoreError(
-                f"The database is not answering ({why(error)}), so nothing was saved. "
-                "Keep your text and try again in a moment."
-            ) from error
-        except ValueError as error:  # of a row that a newer version wrote, or that was damaged
-            raise StoreError(
-                f"What is stored could not be read ({error}). Nothing was changed; ask whoever runs this for help."
-            ) from error
-
-
-@dataclass(frozen=True)
-class AssessmentKey:
-    """Everything a rating depends on."""
-
-    input_hash: str
-    """Hash of the answers, as the grader reads them."""
-    pack_hash: str
-    grader: str
-    """Engine, model and version."""
-
-
-class _Taken(Exception):
-    """A row with this key stands already."""
-
-
-def _row(session: Session, interview_id: str) -> InterviewRow:
-    row = session.get(InterviewRow, interview_id)
-    if row is None:
-        raise NotFound()
-    return row
+    def _session(self) -> AbstractContextManager[Session]:
+        return transaction(self.engine)
 
 
 def _interview(row: InterviewRow) -> Interview:
@@ -366,6 +308,7 @@ def _interview(row: InterviewRow) -> Interview:
         pack_hash=row.pack_hash,
         status=row.status,  # type: ignore[arg-type]
         sample=row.sample,
+        engine=row.engine,  # type: ignore[arg-type]
         profile=Profile.from_document(row.profile),
         plan=InterviewPlan.model_validate(row.plan),
         accommodation=Accommodation.model_validate(row.accommodation),
@@ -381,19 +324,6 @@ def _turn_row(interview_id: str, turn: Turn) -> TurnRow:
 
 def _turn(row: TurnRow) -> Turn:
     return Turn(seq=row.seq, at=row.at, **row.content)
-
-
-def _assessment_row(interview_id: str, one: Assessment, key: AssessmentKey, at: dt.datetime) -> AssessmentRow:
-    return AssessmentRow(
-        interview_id=interview_id,
-        competency=one.competency,
-        criterion=one.criterion,
-        input_hash=key.input_hash,
-        pack_hash=key.pack_hash,
-        grader=key.grader,
-        content=one.model_dump(mode="json"),
-        at=at,
-    )
 
 
 def _request_row(request: Request) -> RequestRow:

@@ -62,6 +62,7 @@ class InterviewRow(Base):
     pack_id: Mapped[str] = mapped_column(String(64), index=True)
     status: Mapped[str] = mapped_column(String(16), index=True)
     sample: Mapped[bool]
+    engine: Mapped[str] = mapped_column(String(16), server_default="embedded")
     profile: Mapped[dict[str, Any]]
     plan: Mapped[dict[str, Any]]
     accommodation: Mapped[dict[str, Any]]
@@ -137,6 +138,27 @@ class EditDecisionRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     interview_id: Mapped[str] = mapped_column(ForeignKey("interviews.id", ondelete="CASCADE"), index=True)
     content: Mapped[dict[str, Any]]
+    at: Mapped[dt.datetime]
+
+
+class ModelCallRow(Base):
+    """One call of a chat model: what it cost, and no word of what was said."""
+
+    __tablename__ = "model_calls"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    interview_id: Mapped[str | None] = mapped_column(
+        String(32), ForeignKey("interviews.id", ondelete="CASCADE"), index=True
+    )
+    purpose: Mapped[str] = mapped_column(String(16))
+    model: Mapped[str] = mapped_column(String(200))
+    prompt_hash: Mapped[str] = mapped_column(String(64))
+    input_tokens: Mapped[int]
+    cached_tokens: Mapped[int]
+    output_tokens: Mapped[int]
+    seconds: Mapped[float]
+    cost: Mapped[float | None]
+    outcome: Mapped[str] = mapped_column(String(32))
     at: Mapped[dt.datetime]
 
 

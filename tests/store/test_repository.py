@@ -12,12 +12,11 @@ import pytest
 from sqlalchemy import event, inspect
 
 from interviewer.domain.edits import EditDecision
-from interviewer.domain.evidence import Provenance, Unrated, WhyUnrated
 from interviewer.domain.interview import Accommodation, Consent, Purpose, Speaker, Turn, TurnKind
 from interviewer.domain.plan import Wording, plan
 from interviewer.errors import NotFound, StaleTurn, StoreError
 from interviewer.store.database import HEAD, clear_deleted, current_revision, open_engine
-from interviewer.store.repository import AssessmentKey, Interview, Repository, Request
+from interviewer.store.repository import Interview, Repository, Request
 from interviewer.store.tables import Base
 from tests.builders import START, pack, profile
 
@@ -44,6 +43,7 @@ def interview(interview_id: str = "tea-1") -> Interview:
         pack_hash=PACK.hash,
         status="open",
         sample=False,
+        engine="embedded",
         profile=profile(),
         plan=plan(PACK, seed=1, own_questions=Wording("Any?", "Any?")),
         accommodation=Accommodation(plain_wording=True),
@@ -139,18 +139,6 @@ def test_the_latest_choice_for_a_purpose_counts(repository):
     repository.add_consent("tea-1", Consent(purpose=Purpose.MATCHING, given=False, at=START))
     assert repository.consents("tea-1")[Purpose.MATCHING].given is False
     assert repository.consents("tea-1")[Purpose.SCREENING].given is True
-
-
-def test_a_rating_is_kept_once_under_its_inputs(repository):
-    key = AssessmentKey("in", PACK.hash, "embedded/1")
-    provenance = Provenance(engine="embedded", model="m", grader="1", pack_hash=PACK.hash)
-    rated = Unrated(
-        competency="brewing", criterion="brewing-one", why=WhyUnrated.SKIPPED, reason="Skipped.", provenance=provenance
-    )
-    repository.add_assessments("tea-1", [rated], key, START)
-    repository.add_assessments("tea-1", [rated.model_copy(update={"reason": "Other."})], key, START)
-    assert repository.assessments("tea-1", "brewing", key) == {"brewing-one": rated}
-    assert repository.assessments("tea-1", "brewing", AssessmentKey("other", PACK.hash, "embedded/1")) == {}
 
 
 def test_the_latest_decision_on_an_edit_counts(repository):
@@ -265,6 +253,8 @@ def test_a_stored_row_that_cannot_be_read_is_a_store_error(tmp_path, repository)
 def test_a_database_of_the_first_revision_is_brought_up_with_its_interviews(tmp_path, repository):
     with sqlite3.connect(tmp_path / "interviewer.sqlite3") as raw:
         raw.execute("DROP TABLE digests")
+        raw.execute("DROP TABLE model_calls")
+        raw.execute("ALTER TABLE interviews DROP COLUMN engine")
         raw.execute("UPDATE alembic_version SET version_num = '0001'")
     again = Repository(open_engine(database_url(tmp_path)))
     assert again.interview("tea-1") == interview()
