@@ -107,6 +107,10 @@ class Turn(Value):
     """On a probe: the criterion it asks about."""
     probe: int | None = None
     """On a probe: which of the criterion's probes, from 0."""
+    model: str | None = None
+    """The chat model that worded it; None for authored words."""
+    prompt_hash: str | None = None
+    """Of the prompt it was worded by."""
     move: Move | None = None
     """On an applicant's turn: what it asks for."""
     topic: str | None = None

@@ -41,6 +41,8 @@ class ReportRating(Value):
     model: str
     grader: str
     prompt_hash: str | None
+    given: tuple[int, ...] = ()
+    """The level that each repetition of the grading gave."""
 
     @classmethod
     def of(cls, assessment: Assessment, name: str) -> ReportRating:
@@ -62,6 +64,7 @@ class ReportRating(Value):
             model=source.model,
             grader=source.grader,
             prompt_hash=source.prompt_hash,
+            given=rated.given if rated else (),
         )
 
 
@@ -83,3 +86,5 @@ class Report(Value):
     findings: tuple[ClaimFinding, ...]
     fit: tuple[ProjectFit, ...]
     edits: tuple[ProfileEdit, ...]
+    claims_by: str = "embedded"
+    """Who read the claims: "embedded", the name of a chat model, or "waiting" where a model has not yet."""

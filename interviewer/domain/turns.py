@@ -165,6 +165,37 @@ def exchange(turns: Sequence[Turn], item: str) -> list[tuple[Turn, Turn]]:
     return pairs
 
 
+def unused_probes(
+    pack: RubricPack, turns: Sequence[Turn], item: str, coverage: Mapping[str, float]
+) -> tuple[Probe, ...]:
+    """Every follow-up that may still be asked on a lead question, where `advance` found that one is due.
+
+    Args:
+        pack: the pack that the interview's plan was made from.
+        turns: every turn so far.
+        item: the lead question.
+        coverage: criterion id -> how much of it the answers cover, 0 to 1.
+
+    Returns:
+        The probes of the criteria that are not covered, the least covered criterion first, each one's in the pack's
+        order. As in `advance`, a criterion is followed up once a question. No two have the same words, nor the words
+        of one that was asked on this question.
+    """
+    competency, _ = pack.question(item)
+    asked = fold(turns).probes_of(item)
+    followed_up = {criterion for _, criterion, _ in asked}
+    seen = {competency.criterion(criterion).probes[number] for _, criterion, number in asked}
+    found: list[Probe] = []
+    for criterion in sorted(competency.criteria, key=lambda one: coverage.get(one.id, 0.0)):
+        if criterion.id in followed_up or coverage.get(criterion.id, 0.0) >= COVERED:
+            continue
+        for number, text in enumerate(criterion.probes):
+            if text not in seen:
+                seen.add(text)
+                found.append(Probe(item, criterion.id, number, text))
+    return tuple(found)
+
+
 def minutes_left(plan: InterviewPlan, state: State) -> float:
     """Minutes that what is still to be asked usually takes; the open item counts half."""
     left = 0.0

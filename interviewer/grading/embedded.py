@@ -21,8 +21,9 @@ from interviewer.domain.standard import Standard
 from interviewer.errors import NotFound
 from interviewer.grading.backing_down import limits_a_claim
 from interviewer.grading.evidence import CriterionEvidence, Exchange, Withdrawn
-from interviewer.grading.gates import Gate, SetAside, Source, screened, source
-from interviewer.grading.language import is_gibberish, least_words, other_language, too_little
+from interviewer.grading.gates import SetAside
+from interviewer.grading.hearing import Hearing, readable, screen, unreadable
+from interviewer.grading.language import least_words, too_little
 from interviewer.grading.learned import Learned, LearnedCompetencies
 from interviewer.grading.matching import Standing
 from interviewer.grading.neighbours import Corrections, KernelRidge, Matches
@@ -128,15 +129,42 @@ class EmbeddedGrader:
             NotFound, EmbeddingsError, StoreError: As `rate_all`.
         """
         kept = self._learned.get(pack_hash, competency)
-        standing, aside = _screen(answers, kept.texts)
-        unreadable = _unreadable(answers, standing)
-        exchange = self._exchange(pack_hash, competency, kept, [] if unreadable else standing)
+        standing, aside = screen(answers, kept.texts)
+        cannot = unreadable(answers, standing)
+        exchange = self._exchange(pack_hash, competency, kept, [] if cannot else standing)
         retreats = [f"{one.question} {one.text}" for one in answers[1:] if limits_a_claim(one.question, one.text)]
         said = [Standing(answer, answer.text) for answer in answers]
         gone = withdrawn(exchange.turns, said, self._reader)
         matches = kept.bank.match(exchange.states) if exchange.turns and len(kept.bank) else None
-        heard = _Heard(answers, standing, aside, unreadable, gone, retreats, matches)
+        heard = _Heard(answers, standing, aside, cannot, gone, retreats, matches)
         return tuple(self._assess(part, exchange, kept, heard) for part in kept.sheet.parts)
+
+    def hear(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> Hearing:
+        """The answers without what is no evidence, and what this grader thinks of them. Raises as `rate_all`.
+
+        Another grader reads what stands, and is held against it.
+        """
+        kept = self._learned.get(pack_hash, competency)
+        standing, aside = screen(answers, kept.texts)
+        left = tuple(Standing(one, readable(one, kept.texts)) for one in answers)
+        return Hearing(tuple(standing), left, tuple(aside), self.assess(pack_hash, competency, answers))
+
+    def standard(self, pack_hash: str, competency: str, criterion: str) -> Standard:
+        """One criterion as it was published. Raises as `rate`."""
+        for part in self._learned.get(pack_hash, competency).sheet.parts:
+            if part.standard.criterion == criterion:
+                return part.standard
+        raise NotFound(f"criterion {criterion!r} of {competency!r}")
+
+    def carried(self, pack_hash: str, competency: str, criterion: str, texts: Sequence[str]) -> list[list[float]]:
+        """How much of each of a criterion's texts these carry by themselves, 0 to 1. Raises as `rate_all`.
+
+        Returns:
+            One list a text: a number for each key point in the pack's order, then one for the highest anchor.
+        """
+        sheet = self._learned.get(pack_hash, competency).sheet
+        part = next(one for one in sheet.parts if one.standard.criterion == criterion)
+        return [sheet.carried_each(part, reading) for reading in self._reader.read(texts)]
 
     def evidence(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> tuple[CriterionEvidence, ...]:
         """What the answers show on each criterion, before it is turned into a level: what a prior learns from.
@@ -145,7 +173,7 @@ class EmbeddedGrader:
             NotFound, EmbeddingsError, StoreError: As `rate_all`.
         """
         kept = self._learned.get(pack_hash, competency)
-        standing, _ = _screen(answers, kept.texts)
+        standing, _ = screen(answers, kept.texts)
         exchange = self._exchange(pack_hash, competency, kept, standing)
         return tuple(exchange.on(part) for part in kept.sheet.parts)
 
@@ -160,7 +188,7 @@ class EmbeddedGrader:
             NotFound, EmbeddingsError, StoreError: As `rate_all`.
         """
         kept = self._learned.get(pack_hash, competency)
-        standing, _ = _screen(answers, kept.texts)
+        standing, _ = screen(answers, kept.texts)
         if not standing:
             return {part.standard.criterion: 0.0 for part in kept.sheet.parts}
         exchange = self._exchange(pack_hash, competency, kept, standing)
@@ -186,7 +214,7 @@ class EmbeddedGrader:
 
     def set_aside(self, pack_hash: str, competency: str, answer: Answer) -> tuple[SetAside, ...]:
         """The stretches of one answer that are not graded, and why, in order. Raises as `rate_all`."""
-        _, aside = _screen([answer], self._learned.get(pack_hash, competency).texts)
+        _, aside = screen([answer], self._learned.get(pack_hash, competency).texts)
         return tuple(sorted(aside, key=lambda one: one.start))
 
     def _assess(self, part: Part, exchange: Exchange, kept: Learned, heard: _Heard) -> Verdict:
@@ -247,32 +275,6 @@ class _Heard:
 
 def _mean(shares: NDArray[np.float64]) -> float:
     return float(shares @ np.arange(len(shares)))
-
-
-def _screen(answers: Sequence[Answer], texts: Source) -> tuple[list[Standing], list[SetAside]]:
-    """The answers without what is no evidence, empty ones left out, and all that was set aside."""
-    standing: list[Standing] = []
-    aside: list[SetAside] = []
-    for place, answer in enumerate(answers):
-        if place and limits_a_claim(answer.question, answer.text):
-            aside.append(SetAside(Gate.TAKEN_BACK, 0, len(answer.text)))
-            continue
-        # Where a full answer is a sentence, it often has to say the question's words again; they are discounted anyway.
-        asked = source([answer.question] if texts.runs else [])
-        text, gone = screened(answer.text, texts | asked)
-        aside.extend(gone)
-        if text.strip():
-            standing.append(Standing(answer, text))
-    return standing, aside
-
-
-def _unreadable(answers: Sequence[Answer], standing: Sequence[Standing]) -> tuple[WhyUnrated, str] | None:
-    language = other_language(" ".join(answer.text for answer in answers))
-    if language is not None:
-        return WhyUnrated.OTHER_LANGUAGE, f"The answer is in {language}, which this grader cannot read."
-    if is_gibberish(" ".join(one.text for one in standing)):
-        return WhyUnrated.TOO_LITTLE, "Too little was said to grade."
-    return None
 
 
 def _too_little(standard: Standard, evidence: CriterionEvidence, heard: _Heard) -> tuple[WhyUnrated, str] | None:

@@ -55,3 +55,13 @@ class Rubrics(Protocol):
     def examples(self, pack_hash: str, competency: str) -> Sequence[GradedExample]:
         """The graded answers of a competency. Raises StoreError."""
         ...
+
+
+class Examples(Protocol):
+    """Graded answers by nearness; `store.RubricIndex` is one."""
+
+    def nearest(
+        self, pack_hash: str, competency: str, criterion: str, vector: NDArray[np.float32], k: int
+    ) -> Sequence[GradedExample]:
+        """At most `k` graded answers with a level on `criterion`, nearest to (d,) `vector` first. Raises StoreError."""
+        ...

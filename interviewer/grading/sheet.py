@@ -80,11 +80,15 @@ class Sheet:
 
     def carried(self, part: Part, reading: Reading) -> float:
         """The highest recall of one of a criterion's texts by a whole text, whatever was asked, 0 to 1."""
+        return max(self.carried_each(part, reading))
+
+    def carried_each(self, part: Part, reading: Reading) -> list[float]:
+        """The same for each of them: one a key point, then the highest anchor."""
         if not reading.tokens:
-            return 0.0
+            return [0.0] * len(part.texts)
         best = above_chance(self.states[part.content] @ reading.states.T).max(axis=1)
         at = part.content[0]
-        return max(recall(best[one.start - at : one.stop - at], self.weights[one]) for one in part.texts)
+        return [recall(best[one.start - at : one.stop - at], self.weights[one]) for one in part.texts]
 
 
 def _compared(standard: Standard) -> list[str]:

@@ -1,0 +1,293 @@
+"""The model grader: a chat model finds the evidence and gives the level, and code believes neither unseen.
+
+    answers -> what is no evidence set aside, as for the embedded grader
+            -> one criterion with its anchors and two graded answers -> findings with quotes, and a level
+            -> quotes looked for in the applicant's words; findings that stand nowhere fall
+            -> a level that what is left does not carry goes to a person
+
+A model that could be talked into anything would still need the applicant's own words on the criterion for every level
+above the lowest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median_low
+
+from pydantic import BaseModel, ConfigDict
+
+from interviewer.chat import Call, ChatModel, Prompt, PromptTemplate, Purpose, Reply, fenced
+from interviewer.domain.evidence import (
+    Answer,
+    Assessment,
+    KeyPointFinding,
+    Provenance,
+    Quote,
+    Rating,
+    Unrated,
+    WhyUnrated,
+)
+from interviewer.domain.standard import GradedExample, Standard
+from interviewer.errors import ModelUnusable
+from interviewer.grading.embedded import EmbeddedGrader, Hearing
+from interviewer.grading.ports import Embeddings, Examples
+from interviewer.grading.quoting import find_quote
+from interviewer.grading.verdict import Verdict
+
+CODE_VERSION = "1"
+"""Rises with every change that can change a rating."""
+BEARS, MAKES = 0.05, 0.03
+"""Recall of one of the criterion's texts, and of the key point itself, by a quote from which on it can show the point:
+what stays under either has next to no word in common with it, in whatever wording."""
+LEAST_FOUND = 1 / 3
+"""Share of the key points that has to be found for the highest level; for those below, in proportion."""
+LEAST_LIKELY = 0.03
+"""Probability that the embedded grader gives a level or a higher one, under which a person decides."""
+HOW_FAR_OFF = (0.81, 0.17, 0.02)
+"""How often a model judge is right, one level off, and two, where a published one's .813 is taken for its accuracy."""
+_EXAMPLE_WORDS, _ANSWER_WORDS = 90, 700
+_LONGEST_REASON = 300
+_UNSURE = (WhyUnrated.OTHER_LANGUAGE, WhyUnrated.TOO_LITTLE)
+
+
+class Found(BaseModel):
+    """A key point and the words that show it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    point: int
+    """Number of the key point, from 1."""
+    quote: str
+
+
+class Graded(BaseModel):
+    """What the model fills in: evidence first, so that the level follows from it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    found: list[Found]
+    reason: str
+    level: int
+
+
+class ModelGrader:
+    """Rates one criterion at a time. Safe to use from several threads."""
+
+    engine = "model"
+
+    def __init__(  # noqa: PLR0913  (one keyword a part that may be replaced)
+        self,
+        model: ChatModel,
+        template: PromptTemplate,
+        *,
+        embedded: EmbeddedGrader,
+        embeddings: Embeddings,
+        examples: Examples,
+        repeats: int = 1,
+        seconds: float = 60.0,
+    ):
+        """Put the parts together.
+
+        Args:
+            model: What rates.
+            template: Its prompt.
+            embedded: What sets aside what is no evidence, and what a level is held against.
+            embeddings: The encoder that graded answers are found with.
+            examples: Where they are.
+            repeats: How often each criterion is graded; the middle level counts, and all are kept.
+            seconds: The longest that one grading may take.
+        """
+        self._model = model
+        self._template = template
+        self._embedded = embedded
+        self._embeddings = embeddings
+        self._examples = examples
+        self._repeats = repeats
+        self._seconds = seconds
+        self.version = f"model-{CODE_VERSION}"
+        """Of the code around the model; stored beside what it gave."""
+
+    @property
+    def name(self) -> str:
+        """Model, prompt and code: what ratings are kept under."""
+        return f"{self._model.name}/{self._template.hash}/{self.version}x{self._repeats}"
+
+    def rate(self, standard: Standard, answers: Sequence[Answer], interview: str | None = None) -> Assessment:
+        """Rate one criterion of a published competency.
+
+        Args:
+            standard: The criterion.
+            answers: The exchange, masked, in the order given; of a corrected answer only the standing version.
+            interview: Whose budget it is paid from; None for nobody's.
+
+        Raises:
+            ModelError: The model gave nothing that can be used. That is no rating, and never a zero.
+            NotFound, EmbeddingsError, StoreError: As the embedded grader.
+        """
+        hearing = self._embedded.hear(standard.pack_hash, standard.competency, answers)
+        embedded = hearing.verdict(standard.criterion)
+        if embedded.why in _UNSURE or not hearing.standing:
+            return embedded.assessment(self._provenance(standard, self._model.name))
+        prompt = self._prompt(standard, answers, hearing)
+        replies = [self._ask(prompt, standard, interview) for _ in range(self._repeats)]
+        return self._checked(standard, hearing, embedded, replies)
+
+    def _ask(self, prompt: Prompt, standard: Standard, interview: str | None) -> Reply[Graded]:
+        reply = self._model.ask(prompt, Graded, Call(Purpose.GRADE, interview, seconds=self._seconds))
+        if reply.form.level not in standard.levels:
+            raise ModelUnusable("The model gave a level that is not on the scale, so nothing was rated.", "wrong-level")
+        return reply
+
+    def _prompt(self, standard: Standard, answers: Sequence[Answer], hearing: Hearing) -> Prompt:
+        read = [(one.answer, " ".join(one.text.split())) for one in hearing.readable if one.text.strip()]
+        (whole,) = self._embeddings.encode([" ".join(text for _, text in read)])
+        near = self._examples.nearest(standard.pack_hash, standard.competency, standard.criterion, whole.vector, 8)
+        return self._template.fill(
+            name=standard.name,
+            looks_for=standard.looks_for,
+            levels="\n".join(f"{level} {standard.anchors[level]}" for level in standard.levels),
+            key_points="\n".join(f"{n} {point.text}" for n, point in enumerate(standard.key_points, start=1)),
+            examples="\n".join(_example(one, standard) for one in _apart(near, standard)) or "none",
+            question=answers[0].question,
+            answers="\n".join(_said(n, answers[0].question, *one) for n, one in enumerate(read, start=1)),
+        )
+
+    def _checked(
+        self, standard: Standard, hearing: Hearing, embedded: Verdict, replies: Sequence[Reply[Graded]]
+    ) -> Assessment:
+        """The middle reply as a rating, if what it quotes carries its level; otherwise a person's to decide."""
+        given = tuple(reply.form.level for reply in replies)
+        level = median_low(given)
+        reply = next(one for one in replies if one.form.level == level)
+        findings = self._findings(standard, hearing, reply.form)
+        quotes = tuple(dict.fromkeys(one.quote for one in findings if one.quote is not None))
+        provenance = self._provenance(standard, reply.model)
+        why_not = _not_carried(standard, level, findings, embedded)
+        if why_not:
+            return Unrated(
+                competency=standard.competency,
+                criterion=standard.criterion,
+                why=WhyUnrated.LOW_CONFIDENCE,
+                reason=why_not,
+                key_points=findings,
+                provenance=provenance,
+            )
+        if not quotes:  # the lowest level quotes nothing; what was said instead is shown
+            quotes = embedded.quotes or (_first_words(hearing),)
+        distribution = spread_of(given, standard.levels)
+        aside = ", ".join(dict.fromkeys(one.gate.value for one in hearing.aside))
+        reason = " ".join(reply.form.reason.split())[:_LONGEST_REASON] or "The model gave no reason."
+        return Rating(
+            competency=standard.competency,
+            criterion=standard.criterion,
+            level=level,
+            confidence=distribution[level],
+            distribution=distribution,
+            quotes=quotes,
+            key_points=findings,
+            reason=f"{reason} Set aside and not graded: {aside}." if aside else reason,
+            given=given,
+            provenance=provenance,
+        )
+
+    def _findings(self, standard: Standard, hearing: Hearing, form: Graded) -> tuple[KeyPointFinding, ...]:
+        """One a key point; found only where its quote stands in the applicant's words and bears on the criterion."""
+        quotes: dict[int, Quote] = {}
+        for one in form.found:
+            quote = find_quote(one.quote, hearing.standing)
+            if quote is not None and 1 <= one.point <= len(standard.key_points):
+                quotes.setdefault(one.point, quote)
+        texts = [quote.text for quote in quotes.values()]
+        carried = self._embedded.carried(standard.pack_hash, standard.competency, standard.criterion, texts)
+        strengths = {
+            number: each[number - 1]
+            for number, each in zip(quotes, carried, strict=True)
+            if max(each) >= BEARS and each[number - 1] >= MAKES
+        }
+        return tuple(
+            KeyPointFinding(
+                key_point=point.id,
+                found=number in strengths,
+                strength=min(strengths.get(number, 0.0), 1.0),
+                quote=quotes[number] if number in strengths else None,
+            )
+            for number, point in enumerate(standard.key_points, start=1)
+        )
+
+    def _provenance(self, standard: Standard, model: str) -> Provenance:
+        return Provenance(
+            engine="model",
+            model=model,
+            grader=self.version,
+            prompt_hash=self._template.hash,
+            pack_hash=standard.pack_hash,
+        )
+
+
+def spread_of(given: Sequence[int], levels: Sequence[int]) -> dict[int, float]:
+    """Level -> probability, from what each repetition gave: each is taken to be as reliable as judges of its kind are.
+
+    Not calibrated on this installation's own interviews: nobody has graded those.
+    """
+    weights = {
+        level: sum(HOW_FAR_OFF[abs(level - one)] if abs(level - one) < len(HOW_FAR_OFF) else 0.0 for one in given)
+        for level in levels
+    }
+    total = sum(weights.values())
+    return {level: weight / total for level, weight in weights.items()}
+
+
+def _not_carried(standard: Standard, level: int, findings: Sequence[KeyPointFinding], embedded: Verdict) -> str | None:
+    """Why the level does not stand on the words that are left; None where it does."""
+    share = standard.share(level)
+    if share == 0:
+        return None
+    found = sum(one.found for one in findings)
+    # One sentence may show two things, in two stretches of it; the same words for several are one piece of evidence.
+    apart = len({(one.quote.turn, one.quote.start) for one in findings if one.quote is not None})
+    if apart == 0 or min(found, apart) < share * LEAST_FOUND * len(findings):
+        return (
+            f"The model gave level {level}, but only {found} of {len(findings)} key points could be found in the words "
+            "it quotes, so a person decides."
+        )
+    likely = sum(chance for one, chance in embedded.distribution.items() if one >= level)
+    if likely < LEAST_LIKELY:
+        return (
+            f"The model gave level {level}; read on this machine, the answer shows too little of what that takes, so a "
+            "person decides."
+        )
+    return None
+
+
+def _apart(near: Sequence[GradedExample], standard: Standard) -> list[GradedExample]:
+    """The nearest graded answer of the upper half of the scale and of the lower one, the weaker first."""
+    halves: dict[bool, GradedExample] = {}
+    for one in near:
+        halves.setdefault(standard.share(one.levels[standard.criterion]) > 0.5, one)
+    return [halves[upper] for upper in (False, True) if upper in halves]
+
+
+def _example(one: GradedExample, standard: Standard) -> str:
+    text = fenced(_cut(" ".join(one.answer.split()), _EXAMPLE_WORDS), "graded")
+    return f"Level {one.levels[standard.criterion]}: {text}"
+
+
+def _said(number: int, lead: str, answer: Answer, text: str) -> str:
+    asked = answer.question.removeprefix(lead).strip()
+    follow_up = f"Follow-up: {asked}\n" if asked else ""
+    return follow_up + fenced(_cut(text, _ANSWER_WORDS), f"answer_{number}")
+
+
+def _cut(text: str, words: int) -> str:
+    """The text with its middle left out, where it has more words than this."""
+    parts = text.split(" ")
+    if len(parts) <= words:
+        return text
+    return " ".join([*parts[: words * 2 // 3], "[...]", *parts[-(words // 3) :]])
+
+
+def _first_words(hearing: Hearing) -> Quote:
+    one = hearing.standing[0]
+    start = len(one.text) - len(one.text.lstrip())
+    end = min(start + 120, len(one.text.rstrip()))
+    return Quote(turn=one.answer.turn, start=start, end=end, text=one.answer.text[start:end])

@@ -1,0 +1,28 @@
+"""Where words that a model quotes stand in what was said: the same words, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interviewer.domain.evidence import Quote
+from interviewer.domain.locating import locate
+from interviewer.grading.matching import Standing
+from interviewer.grading.sentences import words_of
+
+LEAST_WORDS = 2
+"""Words in a quote; a single one stands in nearly every answer."""
+
+
+def find_quote(quote: str, standing: Sequence[Standing]) -> Quote | None:
+    """The first place where the words stand in an applicant's turn, as that turn has them; None where they don't.
+
+    What was set aside is blank, and cannot be quoted.
+    """
+    if len(words_of(quote)) < LEAST_WORDS:
+        return None
+    for one in standing:
+        place = locate(quote, one.text)
+        if place is not None:
+            start, end = place
+            return Quote(turn=one.answer.turn, start=start, end=end, text=one.answer.text[start:end])
+    return None
