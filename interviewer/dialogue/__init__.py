@@ -1,5 +1,5 @@
-"""The embedded interviewer's ears and voice: no model, no network, the same words for the same turns.
+"""The interviewer's ears and voice: authored words, the same for the same turns, or a chat model's, checked.
 
 In: an applicant's message, or a step of the interview. Out: what the message asks for, or what is said next, in the
-words of `prompts/interviewer/`. Imports `domain` and `errors` only.
+words of `prompts/interviewer/` or in a model's (`by_model`). Imports `chat`, `content`, `domain` and `errors` only.
 """

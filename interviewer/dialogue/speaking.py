@@ -76,18 +76,30 @@ def _before(plan: InterviewPlan, pack: RubricPack, turns: Sequence[Turn]) -> Bef
     )
 
 
+def asked(plan: InterviewPlan, pack: RubricPack, turn: Turn) -> str | None:
+    """The question that a turn of the interviewer's asks, without what is said around it; None where it asks none.
+
+    A follow-up is the pack's word for word, or whole as a chat model worded it.
+    """
+    if turn.item is None:
+        return None
+    item = plan.item(turn.item)
+    if turn.kind is TurnKind.ASK:
+        return item.text
+    if turn.kind is TurnKind.PROBE and turn.criterion and item.competency:
+        prepared = pack.competency(item.competency).criterion(turn.criterion).probes[turn.probe or 0]
+        return turn.text if turn.model else prepared
+    return None
+
+
 def _open_question(plan: InterviewPlan, pack: RubricPack, turns: Sequence[Turn]) -> str | None:
     """The words of the question that was asked last, without what was said around it."""
     for turn in reversed(turns):
         if turn.kind is TurnKind.OFFER and turn.topic == "return":
             return turn.text
-        if turn.item is None:
-            continue
-        item = plan.item(turn.item)
-        if turn.kind is TurnKind.ASK:
-            return item.text
-        if turn.kind is TurnKind.PROBE and turn.criterion and item.competency:
-            return pack.competency(item.competency).criterion(turn.criterion).probes[turn.probe or 0]
+        question = asked(plan, pack, turn)
+        if question is not None:
+            return question
     return None
 
 

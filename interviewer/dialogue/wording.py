@@ -175,6 +175,15 @@ class Section(Value):
     body: Text
 
 
+class ModelWords(Value):
+    """What is said where a chat model words and rates."""
+
+    discloses: Annotated[Text, says("model")]
+    """Read with what is kept, before the start."""
+    away: Line
+    """Said once, where it does not answer and the prepared questions are asked instead."""
+
+
 class PhraseFile(Value):
     """The keys of `phrases.yaml`."""
 
@@ -189,6 +198,7 @@ class PhraseFile(Value):
     close: CloseWords
     work_sample: WorkSampleWords
     verification: VerificationWords
+    model: ModelWords
     consent: dict[Purpose, ConsentWords]
     next_steps: tuple[Text, ...]
 

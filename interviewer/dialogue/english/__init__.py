@@ -1,4 +1,4 @@
-"""The English that the interviewer listens for: patterns only; another language is another folder.
+"""The English that the interviewer listens for, and watches its own words for; another language is another folder.
 
-Out: tables of regular expressions that have to match a whole tidied clause. Imports `domain` only.
+Out: tables of regular expressions and of words. Imports `domain` only.
 """
