@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import TypeAdapter
-
-from interviewer.claims.compare import compare
-from interviewer.claims.edits import apply, suggest
-from interviewer.claims.extract import extract
+from interviewer.claims.edits import apply
 from interviewer.content.library import Library
-from interviewer.domain.edits import EditDecision, ProfileEdit
+from interviewer.domain.edits import EditDecision
 from interviewer.domain.eligibility import check
-from interviewer.domain.evidence import Assessment, Claim, ClaimFinding, Rating, Unrated
+from interviewer.domain.evidence import Assessment, Rating, Unrated
 from interviewer.domain.interview import Consent, Purpose, Turn
 from interviewer.domain.judging import JUDGING_COMPETENCY
 from interviewer.domain.profile import Profile
@@ -25,18 +21,10 @@ from interviewer.domain.report import PackRef, Report, ReportRating
 from interviewer.domain.rubric import JUDGING, RubricPack
 from interviewer.domain.scoring import CompetencyScore, ProjectFit, fit, score_competency
 from interviewer.errors import InputError, NotAllowedNow, NotFound
-from interviewer.rating import Rater, said_in_interview, unmasked
+from interviewer.outcomes import Outcome, Outcomes
+from interviewer.rating import Rater
 from interviewer.store.repository import Interview, Repository, Request
 from interviewer.summaries import Digest, Summary, called, count_answers, digest_key, digest_of
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What was said about the person, compared with the profile; computed once an interview is over."""
-
-    claims: tuple[Claim, ...]
-    findings: tuple[ClaimFinding, ...]
-    edits: tuple[ProfileEdit, ...]
 
 
 @dataclass(frozen=True)
@@ -68,10 +56,12 @@ class Review:
         repository: Repository,
         rater: Rater,
         clock: Callable[[], dt.datetime],
+        outcomes: Outcomes,
     ):
         self._library = library
         self._repository = repository
         self._rater = rater
+        self._outcomes = outcomes
         self._now = clock
         # Digests as values: reading eighty of them from JSON takes longer than all else the queue does.
         self._read: dict[str, tuple[str, Digest]] = {}
@@ -92,7 +82,7 @@ class Review:
         pack = self._repository.pack(interview.pack_hash)
         turns = self._repository.turns(interview_id)
         assessments = self._rater.assess(interview, pack, turns)
-        outcome = self._outcome(interview, turns)
+        outcome = self._outcomes.of(interview, turns)
         scores = _scores(pack, assessments)
         return Report(
             interview_id=interview.id,
@@ -108,6 +98,7 @@ class Review:
             findings=outcome.findings,
             fit=tuple(self._fits(interview, outcome, scores, self._projects(interview, projects))),
             edits=outcome.edits,
+            claims_by=outcome.reader,
         )
 
     def projects(self, wanted: Collection[str], pack_id: str) -> Sequence[Project]:
@@ -150,7 +141,8 @@ class Review:
         """What the queue shows of a finished interview, derived anew and kept. Raises as `report`."""
         interview = self._finished(interview_id)
         digest = digest_of(self.report(interview_id))
-        self._repository.put_digest(interview_id, self._digest_key(interview), digest.model_dump(mode="json"))
+        key = self._digest_key(interview, self._marks([interview]))
+        self._repository.put_digest(interview_id, key, digest.model_dump(mode="json"))
         return digest
 
     def dossier(self, interview_id: str) -> Dossier:
@@ -234,14 +226,6 @@ class Review:
             raise NotAllowedNow("This interview is not over yet; there are no ratings before it is.")
         return interview
 
-    def _outcome(self, interview: Interview, turns: Sequence[Turn]) -> Outcome:
-        stored = self._repository.outcome(interview.id)
-        if stored is None:
-            computed = _compute_outcome(interview, turns, (interview.finished_at or self._now()).date())
-            content = _OUTCOME.dump_python(computed, mode="json")
-            stored = self._repository.add_outcome(interview.id, content, self._now())
-        return _OUTCOME.validate_python(stored)
-
     def _projects(self, interview: Interview, wanted: Collection[str] | None) -> Sequence[Project]:
         if wanted is None:
             return self._library.projects_for(interview.pack_id)
@@ -264,35 +248,32 @@ class Review:
     def _digests(self) -> Iterator[tuple[Interview, Digest | None]]:
         """Every interview, newest first, with its digest where one is kept and not stale."""
         stored = self._repository.digests()
-        keys: dict[str, str] = {}
-        for one in self._repository.interviews():
-            if one.pack_hash not in keys:
-                keys[one.pack_hash] = self._digest_key(one)
+        interviews = self._repository.interviews()
+        marks = self._marks(interviews)
+        keys: dict[tuple[str, str], str] = {}
+        for one in interviews:
+            told = (one.pack_hash, marks.get(one.id, ""))
+            if told not in keys:
+                keys[told] = self._digest_key(one, marks)
             key, content = stored.get(one.id, ("", None))
-            if key != keys[one.pack_hash]:
+            if key != keys[told]:
                 yield one, None
                 continue
             if self._read.get(one.id, ("", None))[0] != key:
                 self._read[one.id] = (key, Digest.model_validate(content))
             yield one, self._read[one.id][1]
 
-    def _digest_key(self, interview: Interview) -> str:
-        return digest_key(interview.pack_hash, self._rater.grader, self._library.projects_for(interview.pack_id))
+    def _digest_key(self, interview: Interview, marks: Mapping[str, str]) -> str:
+        grader = self._rater.grader + marks.get(interview.id, "")
+        return digest_key(interview.pack_hash, grader, self._library.projects_for(interview.pack_id))
 
-
-_OUTCOME = TypeAdapter(Outcome)
-
-
-def _compute_outcome(interview: Interview, turns: Sequence[Turn], today: dt.date) -> Outcome:
-    """Claims, findings and edits, with quotes in the applicant's own words."""
-    said = {turn.seq: turn.text for turn in turns}
-    claims = tuple(
-        claim.model_copy(update={"quote": quote})
-        for claim in extract(said_in_interview(interview, turns), interview.profile)
-        if (quote := unmasked(claim.quote, said)) is not None
-    )
-    findings = compare(claims, interview.profile, today)
-    return Outcome(claims, tuple(findings), tuple(suggest(findings, interview.profile)))
+    def _marks(self, interviews: Sequence[Interview]) -> dict[str, str]:
+        """For interviews that a model rates, whose ratings come in after the end: something that changes as they do."""
+        ids = [one.id for one in interviews if one.engine == "model"]
+        if not ids:
+            return {}
+        latest, read = self._rater.latest_by_models(), self._repository.outcomes_known()
+        return {one: f"/{latest.get(one)}/{one in read}" for one in ids}
 
 
 def _summary(interview: Interview, digest: Digest, requests: int) -> Summary:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from interviewer.content.library import Library
 from interviewer.dialogue.listening import correction, listen
 from interviewer.dialogue.phrases import Phrases
-from interviewer.dialogue.speaking import speak
 from interviewer.dialogue.verification import verification_questions
 from interviewer.dialogue.voice import Voice
 from interviewer.dialogue.wording import ConsentWords, Section
@@ -36,8 +35,8 @@ from interviewer.domain.plan import plan as make_plan
 from interviewer.domain.profile import Profile
 from interviewer.domain.rubric import RubricPack, WorkSample
 from interviewer.errors import AnswerTooLong, InputError, NotAllowedNow, StaleTurn
-from interviewer.intake.redaction import Redactor
 from interviewer.rating import Rater
+from interviewer.replies import Hear, Replies
 from interviewer.store.repository import Interview, Repository, Request
 
 Clock = Callable[[], dt.datetime]
@@ -94,22 +93,41 @@ class Introduction:
 class Screening:
     """The use cases of a conversation."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (one keyword a part that may be replaced)
         self,
         *,
         library: Library,
         repository: Repository,
         rater: Rater,
         phrases: Phrases,
+        replies: Replies,
         longest_answer: int,
         clock: Clock,
+        model_name: str | None = None,
+        wake: Callable[[str], None] | None = None,
     ):
+        """Put the parts together.
+
+        Args:
+            library: packs and projects.
+            repository: where interviews are kept.
+            rater: what tells how much of a question is answered, and rates on this machine.
+            phrases: the authored words.
+            replies: the interviewer's turns.
+            longest_answer: characters in one answer.
+            clock: the moment, in UTC.
+            model_name: the chat model that new interviews are held and rated by; None for the embedded engine.
+            wake: called with an interview's id when a model has something to do for it.
+        """
         self._library = library
         self._repository = repository
         self._rater = rater
         self._phrases = phrases
+        self._replies = replies
         self._longest = longest_answer
         self._now = clock
+        self._model_name = model_name
+        self._wake = wake
 
     def introduction(self, pack_id: str) -> Introduction:
         """What is read, and what is agreed to, before an interview in this field.
@@ -118,8 +136,16 @@ class Screening:
             NotFound: there is no such pack.
         """
         voice = self.voice(self._library.pack(pack_id))
-        sections = tuple(Section(id=one, title=title, body=body) for one, title, body in voice.disclosure())
+        sections = tuple(
+            Section(id=one, title=title, body=body + self._sent_away(one)) for one, title, body in voice.disclosure()
+        )
         return Introduction(sections, self._phrases.consent, voice.next_steps())
+
+    def _sent_away(self, section: str) -> str:
+        """What is added to a section of the disclosure where answers are sent to a chat model."""
+        if section != "what-is-kept" or self._model_name is None:
+            return ""
+        return "\n\n" + self._phrases.model.discloses.format_map({"model": self._model_name})
 
     def start(
         self,
@@ -170,20 +196,22 @@ class Screening:
             pack_hash=pack.hash,
             status="open",
             sample=sample,
+            # What is invented costs nothing.
+            engine="embedded" if sample or self._model_name is None else "model",
             profile=profile,
             plan=plan,
             accommodation=accommodation or Accommodation(),
             started_at=now,
             finished_at=None,
         )
-        first = self._spoken(interview, pack, rules.advance(plan, pack, ()), ())
+        first = self._replies.reply(interview, pack, rules.advance(plan, pack, ()), ())
         choices = [Consent(purpose=purpose, given=purpose in consents, at=now) for purpose in Purpose]
         self._repository.create(interview, choices, first)
         return self.view(interview.id)
 
     def voice(self, pack: RubricPack) -> Voice:
         """The interviewer's words for a pack."""
-        return Voice(self._phrases, pack.title, pack.minutes)
+        return self._replies.voice(pack)
 
     def view(self, interview_id: str) -> View:
         """The interview as it stands; gives the reply that is still owed after an interruption.
@@ -203,6 +231,7 @@ class Screening:
         *,
         move: Move | None = None,
         judgement: Judgement | None = None,
+        hear: Hear | None = None,
     ) -> View:
         """Takes what the applicant sent, commits it, and gives the interviewer's reply.
 
@@ -212,6 +241,7 @@ class Screening:
             text: the applicant's words, kept whole.
             move: what it asks for, where the page knows (a button); None to read it from the words.
             judgement: on a work sample, what was marked on the page.
+            hear: told a model's reply as it comes, before it is on record.
 
         Raises:
             AnswerTooLong: over the limit; nothing was stored.
@@ -231,7 +261,7 @@ class Screening:
             raise _stale()
         heard = listen(text, plan=view.interview.plan, turns=view.turns, at=self._now(), move=move, judgement=judgement)
         turn = self._repository.add_turn(interview_id, heard, request=_for_people(interview_id, heard))
-        return self._shown(view.interview, view.pack, (*view.turns, turn))
+        return self._shown(view.interview, view.pack, (*view.turns, turn), hear)
 
     def correct(self, interview_id: str, answering: int, seq: int, text: str) -> View:
         """Replaces an earlier answer; both versions are kept and the new one counts.
@@ -262,59 +292,34 @@ class Screening:
         turn = self._repository.add_turn(interview_id, correction(wanted[0], text, turns=view.turns, at=self._now()))
         return self._shown(view.interview, view.pack, (*view.turns, turn))
 
-    def _shown(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> View:
+    def _shown(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn], hear: Hear | None = None) -> View:
         """The view of these turns, with the reply that is owed."""
-        turns = self._reply(interview, pack, turns)
+        turns = self._reply(interview, pack, turns, hear)
         state = rules.fold(turns)
         if state.closed and interview.status == "open":
             interview = self._repository.interview(interview.id)
         return View(interview, pack, tuple(turns), state, rules.minutes_left(interview.plan, state))
 
-    def _reply(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> list[Turn]:
+    def _reply(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn], hear: Hear | None) -> list[Turn]:
         """The turns with the interviewer's reply, which is given now where it is owed."""
         turns = list(turns)
         while turns[-1].speaker is Speaker.APPLICANT and interview.status == "open":
             heard = turns[-1]
             coverage = self._rater.coverage(interview, pack, turns)
             step = rules.advance(interview.plan, pack, turns, coverage)
-            reply = self._spoken(interview, pack, step, turns)
+            reply = self._replies.reply(interview, pack, step, turns, coverage, hear)
             status: Status | None = "finished" if isinstance(step, rules.Close) else None
             try:
                 turns.append(self._repository.add_turn(interview.id, reply, status=status))
             except StaleTurn:  # another tab or process replied first; its reply stands
                 turns = self._repository.turns(interview.id)
-            if heard.item is not None and not isinstance(step, rules.Probe | rules.Clarify):
+            if isinstance(step, rules.Probe | rules.Clarify):
+                continue
+            if interview.engine == "model" and self._wake is not None:
+                self._wake(interview.id)
+            if heard.item is not None:
                 self._rater.assess_item(interview, pack, turns, heard.item)
         return turns
-
-    def _spoken(self, interview: Interview, pack: RubricPack, step: rules.Step, turns: Sequence[Turn]) -> Turn:
-        """The interviewer's turn that takes this step."""
-        masked = list(turns)
-        if masked:  # only the last words are ever referred to
-            text = Redactor(interview.profile).mask(masked[-1].text)
-            masked[-1] = masked[-1].model_copy(update={"text": text})
-        said = speak(
-            self.voice(pack),
-            step,
-            plan=interview.plan,
-            pack=pack,
-            turns=masked,
-            plain=interview.accommodation.plain_wording,
-        )
-        seq = turns[-1].seq + 1 if turns else 0
-        turn = Turn(seq=seq, speaker=Speaker.INTERVIEWER, kind=TurnKind.CLARIFY, text=said, at=self._now())
-        match step:
-            case rules.Ask(item) | rules.Return(item):
-                return turn.model_copy(update={"kind": TurnKind.ASK, "item": item})
-            case rules.Probe(item, criterion, probe, _):
-                update = {"kind": TurnKind.PROBE, "item": item, "criterion": criterion, "probe": probe}
-                return turn.model_copy(update=update)
-            case rules.Clarify(topic, item):
-                return turn.model_copy(update={"item": item, "topic": topic})
-            case rules.Offer(topic, _):
-                return turn.model_copy(update={"kind": TurnKind.OFFER, "topic": topic})
-            case rules.Close(left):
-                return turn.model_copy(update={"kind": TurnKind.CLOSE, "topic": "left" if left else "done"})
 
     def _check_text(self, text: str) -> None:
         if not is_text(text):

@@ -5,20 +5,33 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviewer.chat import PromptTemplate
+from interviewer.claims.by_model import ClaimReader
 from interviewer.content.library import Library, load_library
+from interviewer.content.prompts import load_prompts
+from interviewer.dialogue.by_model import ModelVoice
 from interviewer.dialogue.phrases import load as load_phrases
 from interviewer.errors import InterviewerError, StoreError
+from interviewer.grading.by_model import ModelGrader
 from interviewer.grading.embedded import EmbeddedGrader
+from interviewer.grading.language import other_language
+from interviewer.model_work import ModelWork
 from interviewer.models.choose import open_embeddings
+from interviewer.models.choose_chat import ChatModels, open_chat_models
 from interviewer.models.embeddings import OpenedEmbeddings
+from interviewer.outcomes import Outcomes
 from interviewer.rating import Rater
+from interviewer.replies import Replies
 from interviewer.reviewing import Review
 from interviewer.screening import Screening
 from interviewer.settings import Settings
+from interviewer.store.assessments import Assessments
 from interviewer.store.database import open_engine
+from interviewer.store.ledger import CallLedger
 from interviewer.store.repository import Repository
 from interviewer.store.rubric_index import RubricIndex
 
@@ -38,6 +51,11 @@ class Services:
     rater: Rater
     screening: Screening
     review: Review
+    ledger: CallLedger
+    models: ChatModels | None
+    """None where the embedded engine is used."""
+    work: ModelWork
+    """What models have still to do; nothing, where none is set."""
 
 
 def open_services(settings: Settings) -> Services:
@@ -51,10 +69,11 @@ def open_services(settings: Settings) -> Services:
     library = load_library(settings.content_folder / "rubrics")
     for refused in library.refused:
         logger.warning("%s", refused)
-    return assemble(settings, library, _embeddings(settings))
+    return assemble(settings, library, embeddings_of(settings))
 
 
-def _embeddings(settings: Settings) -> OpenedEmbeddings:
+def embeddings_of(settings: Settings) -> OpenedEmbeddings:
+    """The embedding model that these settings name. Raises EmbeddingsError."""
     return open_embeddings(
         endpoint_url=settings.embeddings_url,
         endpoint_model=settings.embeddings_model if settings.embeddings_url else None,
@@ -66,11 +85,28 @@ def _embeddings(settings: Settings) -> OpenedEmbeddings:
 def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings) -> Services:
     """Opens the state under `settings.home` and puts the parts together. Raises StoreError, ContentError."""
     _make_home(settings.home)
-    repository = Repository(open_engine(settings.database_url))
+    engine = open_engine(settings.database_url)
+    repository, ledger = Repository(engine), CallLedger(engine)
     index = RubricIndex(settings.index_folder, embeddings)
     grader = EmbeddedGrader(embeddings, index)
-    rater = Rater(repository=repository, grader=grader, embeddings=embeddings, publish=index.publish, clock=now)
+    models = _models(settings, ledger)
+    prompts = load_prompts(settings.content_folder / "prompts" / "model") if models else {}
+    rater = Rater(
+        assessments=Assessments(engine),
+        grader=grader,
+        model_grader=_model_grader(settings, models, prompts, grader, embeddings, index) if models else None,
+        embeddings=embeddings,
+        publish=index.publish,
+        clock=now,
+    )
+    claim_reader = ClaimReader(models.claims, prompts["claims"], settings.grading_seconds) if models else None
+    outcomes = Outcomes(repository=repository, clock=now, claim_reader=claim_reader)
+    review = Review(library=library, repository=repository, rater=rater, outcomes=outcomes, clock=now)
+    work = ModelWork(repository=repository, rater=rater, outcomes=outcomes)
     phrases = load_phrases(settings.content_folder / "prompts" / "interviewer")
+    voice = (
+        ModelVoice(models.interviewer, prompts["ask"], prompts["explain"], phrases, other_language) if models else None
+    )
     return Services(
         settings=settings,
         library=library,
@@ -84,10 +120,57 @@ def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings)
             repository=repository,
             rater=rater,
             phrases=phrases,
+            replies=Replies(phrases, now, model_voice=voice, seconds=settings.turn_seconds),
             longest_answer=settings.longest_answer,
             clock=now,
+            model_name=settings.model,
+            wake=work.wake if models else None,
         ),
-        review=Review(library=library, repository=repository, rater=rater, clock=now),
+        review=review,
+        ledger=ledger,
+        models=models,
+        work=work,
+    )
+
+
+def _models(settings: Settings, ledger: CallLedger) -> ChatModels | None:
+    if settings.model is None:
+        return None
+    return open_chat_models(
+        model=settings.model,
+        model_url=settings.model_url,
+        model_key=settings.model_key,
+        grading_model=settings.grading_model,
+        claims_model=settings.claims_model,
+        fallback_models=settings.fallback_models,
+        model_temperature=settings.model_temperature,
+        model_effort=settings.model_effort,
+        interview_tokens=settings.interview_tokens,
+        interview_cost=settings.interview_cost,
+        price_input=settings.price_input,
+        price_cached=settings.price_cached,
+        price_output=settings.price_output,
+        ledger=ledger,
+        clock=now,
+    )
+
+
+def _model_grader(  # noqa: PLR0913  (what it is made of)
+    settings: Settings,
+    models: ChatModels,
+    prompts: Mapping[str, PromptTemplate],
+    embedded: EmbeddedGrader,
+    embeddings: OpenedEmbeddings,
+    index: RubricIndex,
+) -> ModelGrader:
+    return ModelGrader(
+        models.grader,
+        prompts["grade"],
+        embedded=embedded,
+        embeddings=embeddings,
+        examples=index,
+        repeats=settings.grading_repeats,
+        seconds=settings.grading_seconds,
     )
 
 
@@ -114,6 +197,12 @@ def warm_up(services: Services) -> threading.Thread:
         except InterviewerError:
             # Whoever needs the pack meets the same error, where it can be shown to a person.
             logger.exception("A rubric pack could not be made ready ahead of time")
+        if services.models is not None:
+            try:
+                services.models.warm_up()
+            except InterviewerError as error:
+                logger.warning("The chat model cannot be used: %s", error)
+            services.work.start()
 
     thread = threading.Thread(target=work, name="warm-up", daemon=True)
     thread.start()

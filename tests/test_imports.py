@@ -23,7 +23,18 @@ MAY_IMPORT = {
 }
 """Room -> rooms it may import besides itself. Rooms not named here are use cases and what people touch."""
 
-USE_CASES = {"rating", "screening", "reviewing", "scripted", "summaries", "trying"}
+USE_CASES = {
+    "model_work",
+    "outcomes",
+    "rating",
+    "replies",
+    "reviewing",
+    "screening",
+    "scripted",
+    "summaries",
+    "trying",
+    "verbatim",
+}
 OUTSIDE = {"services", "settings", "cli", "ui"}
 OUTER_LIBRARIES = {
     "langchain": {"models"},

@@ -8,6 +8,7 @@ import pytest
 
 from interviewer.domain.interview import Move
 from interviewer.domain.project import Project
+from interviewer.outcomes import Outcomes
 from interviewer.reviewing import Review
 from tests.builders import START, profile, project
 
@@ -30,7 +31,10 @@ def line(services, interview_id):
 def review_with(services, projects: dict[str, Project]) -> Review:
     """A second process's review, over the same database, with other projects."""
     library = dataclasses.replace(services.library, projects=projects)
-    return Review(library=library, repository=services.repository, rater=services.rater, clock=lambda: START)
+    outcomes = Outcomes(repository=services.repository, clock=lambda: START)
+    return Review(
+        library=library, repository=services.repository, rater=services.rater, outcomes=outcomes, clock=lambda: START
+    )
 
 
 def test_a_line_says_what_the_report_says(tea_services, finished):

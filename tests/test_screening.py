@@ -13,6 +13,7 @@ from interviewer.errors import AnswerTooLong, InputError, NotAllowedNow, NotFoun
 from interviewer.rating import Rater
 from interviewer.services import now, open_services
 from interviewer.settings import Settings
+from interviewer.store.assessments import Assessments
 from tests.builders import profile
 
 GOOD = (
@@ -236,7 +237,7 @@ def test_a_pack_is_made_ready_once_however_many_ask_for_it_at_once(tea_content, 
     services = open_services(Settings(home=tmp_path, content=tea_content))
     published = []
     rater = Rater(
-        repository=services.repository,
+        assessments=Assessments(services.repository.engine),
         grader=services.grader,
         embeddings=services.embeddings,
         publish=lambda pack: published.append(services.index.publish(pack)),

@@ -59,6 +59,7 @@ def screen(  # noqa: PLR0913  (one parameter an option)
         view = services.screening.start(asked.id, person, seed=seed, prefer=prefer)
         with _all_or_nothing(services, view.interview.id):
             run(services.screening, view, from_lines(lines))
+            services.work.do(view.interview.id)
             report = services.review.report(view.interview.id, projects=project or None)
             part.write(report.model_dump_json(indent=2) + "\n")
     say(f"{len(report.turns)} turns, {_rated(report)}; the report is in {out}")
@@ -83,14 +84,15 @@ def chat(
         if not view.state.closed:
             say(screening.voice(view.pack).resumed(""))
     else:
-        for _, title, body in screening.voice(services.library.pack(pack)).disclosure():
-            say(f"{title}\n\n{body.strip()}\n")
+        for section in screening.introduction(pack).sections:
+            say(f"{section.title}\n\n{section.body.strip()}\n")
         typer.confirm("Do you agree to be interviewed, and to what you say being kept and rated?", abort=True)
         view = screening.start(pack, person, practice=practice, consents=(Purpose.SCREENING,))
     finished = _converse(screening, view)
     if finished is None:
         say(f"\nPaused. Everything you sent is saved. Go on with: interviewer chat --resume {view.interview.id}")
     else:
+        services.work.do(finished.interview.id)
         _show(services.review.report(finished.interview.id))
 
 

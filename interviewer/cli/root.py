@@ -11,7 +11,10 @@ import typer
 
 from interviewer import __version__
 from interviewer.cli import conversation, rubric, running
+from interviewer.cli.bench import test_pack
+from interviewer.cli.doctor import doctor
 from interviewer.cli.output import say, say_error
+from interviewer.cli.regrading import regrade
 from interviewer.errors import InterviewerError
 
 app = typer.Typer(
@@ -22,10 +25,13 @@ app = typer.Typer(
 )
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(running.database, name="db")
+rubric.app.command("test")(test_pack)
 app.command("app")(running.run_app)
 app.command("demo")(running.demo)
 app.command("chat")(conversation.chat)
 app.command("screen")(conversation.screen)
+app.command("doctor")(doctor)
+app.command("regrade")(regrade)
 
 
 class Document(StrEnum):
