@@ -31,6 +31,7 @@ USE_CASES = {
     "reviewing",
     "screening",
     "scripted",
+    "simulating",
     "summaries",
     "trying",
     "verbatim",

@@ -18,6 +18,12 @@ _LEADING = re.compile(
     r"^\s*(?:and|then|also)?\s*[(\[]?(?P<list>\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*)[)\]]?\s*(?:[.,:)\-–—]|is\b|are\b|says\b)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"(?<![\d.,])\b(?P<list>\d{1,2})\s+(?:is\s+)?(?:wrong|incorrect|inaccurate|false|unsafe|dangerous|misleading|missing)"
+    r"(?=\s*(?:[:;,.–—-]|$|because\b|since\b|as\b))",
+    re.IGNORECASE,
+)
+"""A number and a verdict, as people note them: "3 wrong: ... 6 unsafe, ..."."""
 _ORDINAL = re.compile(
     rf"\b(?P<word>{'|'.join(_ORDINALS)}|last)\s+(?:sentence|line|point|step|item|statement|one)\b", re.IGNORECASE
 )
@@ -87,7 +93,7 @@ def finds_nothing_wrong(text: str) -> bool:
 def _named(words: str, ai_answer: Sequence[str]) -> frozenset[int]:
     count = len(ai_answer)
     numbers: set[int] = set()
-    for match in (*_NUMBER.finditer(words), *_LEADING.finditer(words)):
+    for match in (*_NUMBER.finditer(words), *_LEADING.finditer(words), *_CALLED.finditer(words)):
         numbers |= {int(one) for one in re.findall(r"\d+", match["list"])}
     for match in _ORDINAL.finditer(words):
         word = match["word"].lower()

@@ -107,6 +107,8 @@ def test_every_found_fault_quotes_the_words_that_found_it(reader):
         ("Give 2 mg, not 3 mg.", set()),
         ("It is wrong in 2 minutes.", set()),
         ("Sentence 9 is wrong.", set()),
+        ("1 wrong: it wants less, and 3 unsafe, since nothing says when", {0, 2}),
+        ("I found 2 wrong doses in it.", set()),
     ],
 )
 def test_the_sentences_a_remark_names_are_read(text, names):
