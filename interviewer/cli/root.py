@@ -13,6 +13,7 @@ from interviewer import __version__
 from interviewer.cli import conversation, rubric, running
 from interviewer.cli.bench import test_pack
 from interviewer.cli.doctor import doctor
+from interviewer.cli.gold import diff, gold_answers
 from interviewer.cli.output import say, say_error
 from interviewer.cli.regrading import regrade
 from interviewer.errors import InterviewerError
@@ -26,6 +27,8 @@ app = typer.Typer(
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(running.database, name="db")
 rubric.app.command("test")(test_pack)
+rubric.app.command("gold")(gold_answers)
+rubric.app.command("diff")(diff)
 app.command("app")(running.run_app)
 app.command("demo")(running.demo)
 app.command("chat")(conversation.chat)
