@@ -37,6 +37,7 @@ from interviewer.domain.rubric import RubricPack, WorkSample
 from interviewer.errors import AnswerTooLong, InputError, NotAllowedNow, StaleTurn
 from interviewer.rating import Rater
 from interviewer.replies import Hear, Replies
+from interviewer.store.packs import PublishedPacks
 from interviewer.store.repository import Interview, Repository, Request
 
 Clock = Callable[[], dt.datetime]
@@ -174,10 +175,12 @@ class Screening:
         Raises:
             InputError: consent to the screening itself is missing.
             NotFound: there is no such pack.
+            NotAllowedNow: the pack is retired.
         """
         if Purpose.SCREENING not in consents:
             raise InputError("Without your agreement to the screening there is no interview, and nothing was kept.")
         pack = self._library.pack(pack_id)
+        PublishedPacks(self._repository.engine).check_offered(pack.id)
         now = self._now()
         seed = secrets.randbelow(2**31) if seed is None else seed
         voice = self.voice(pack)

@@ -52,6 +52,24 @@ class PackRow(Base):
     published_at: Mapped[dt.datetime]
 
 
+class PublicationRow(Base):
+    """One act of publishing, by an author. The key makes two authors' acts one after the other, never one over both."""
+
+    __tablename__ = "publications"
+
+    pack_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    pack_hash: Mapped[str] = mapped_column(ForeignKey("packs.hash"), index=True)
+    text: Mapped[str]
+    """The YAML as its author wrote it, comments and all."""
+    author: Mapped[str] = mapped_column(String(200))
+    based_on: Mapped[str | None] = mapped_column(String(64))
+    even_so: Mapped[str | None]
+    at: Mapped[dt.datetime]
+    retired_by: Mapped[str | None] = mapped_column(String(200))
+    retired_at: Mapped[dt.datetime | None]
+
+
 class InterviewRow(Base):
     """One interview: what it was started with, and its status."""
 

@@ -252,6 +252,7 @@ def test_a_stored_row_that_cannot_be_read_is_a_store_error(tmp_path, repository)
 
 def test_a_database_of_the_first_revision_is_brought_up_with_its_interviews(tmp_path, repository):
     with sqlite3.connect(tmp_path / "interviewer.sqlite3") as raw:
+        raw.execute("DROP TABLE publications")
         raw.execute("DROP TABLE digests")
         raw.execute("DROP TABLE model_calls")
         raw.execute("ALTER TABLE interviews DROP COLUMN engine")
