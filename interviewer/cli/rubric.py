@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from interviewer.cli import rubric_life
+from interviewer.cli.linting import lint
 from interviewer.cli.output import say
 from interviewer.content.library import load_library, load_pack
 from interviewer.content.strict_yaml import parse, read_text
@@ -17,7 +19,10 @@ from interviewer.settings import Settings, read_settings
 if TYPE_CHECKING:
     from interviewer.chat import ChatModel
 
-app = typer.Typer(help="Rubric packs: check, publish, show, draft.", no_args_is_help=True)
+app = typer.Typer(help="Rubric packs: write, check, publish, show, draft, hand on.", no_args_is_help=True)
+for _name, _command in rubric_life.COMMANDS.items():
+    app.command(_name)(_command)
+app.command()(lint)
 
 Which = Annotated[str, typer.Argument(metavar="PACK", help="A pack's id, or the path of its YAML file.")]
 
@@ -32,25 +37,6 @@ def find_pack(which: str) -> RubricPack:
     if Path(which).suffix in (".yaml", ".yml"):
         return load_pack(Path(which))
     return load_library(read_settings().content_folder / "rubrics").pack(which)
-
-
-@app.command()
-def lint(pack: Which) -> None:
-    """Check a pack; names file, line and field of everything that is wrong."""
-    found = find_pack(pack)
-    say(f"{found.id} {found.version} is sound: {_counts(found)}.")
-
-
-@app.command()
-def publish(pack: Which) -> None:
-    """Freeze a pack under its content hash, in the database and the rubric index. Publishing twice changes nothing."""
-    from interviewer.services import now, open_services  # noqa: PLC0415
-
-    found = find_pack(pack)
-    services = open_services(read_settings())
-    new = services.repository.publish(found, now())
-    services.index.publish(found)
-    say(f"{found.id} {found.version} {'is published' if new else 'was published before'}: {found.hash}")
 
 
 @app.command()
@@ -149,12 +135,3 @@ def _model(settings: Settings) -> ChatModel:
         clock=now,
     )
     return models.interviewer
-
-
-def _counts(pack: RubricPack) -> str:
-    questions = [question for competency in pack.competencies for question in competency.questions]
-    exemplars = sum(len(question.exemplars) for question in questions)
-    return (
-        f"{len(pack.competencies)} competencies, {len(questions)} questions, {sum(1 for _ in pack.rated())} criteria, "
-        f"{exemplars} exemplars, {len(pack.work_samples)} work samples"
-    )
