@@ -16,7 +16,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from interviewer.domain.evidence import Answer, WhyUnrated
+from interviewer.domain.evidence import Answer, EngineName, WhyUnrated
 from interviewer.domain.rubric import RubricPack
 from interviewer.grading.embedded import EmbeddedGrader
 from interviewer.grading.verdict import Verdict
@@ -53,6 +53,8 @@ class Judged:
 class Bench(AbstractContextManager["Bench"]):
     """Grades with the shipped settings; where those abstain, the distribution behind it is known all the same."""
 
+    engine: EngineName = "embedded"
+
     def __init__(self, embeddings: Embeddings, *, exemplars: bool = True):
         """Make a folder for the index.
 
@@ -74,6 +76,11 @@ class Bench(AbstractContextManager["Bench"]):
     ) -> None:
         """Throw the folder away."""
         self._folder.cleanup()
+
+    @property
+    def version(self) -> str:
+        """The grader's, as it stands beside ratings."""
+        return self.grader.version
 
     def publish(self, pack: RubricPack) -> None:
         """Write a pack to the index, as the app does when it starts. Raises StoreError, EmbeddingsError."""

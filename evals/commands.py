@@ -31,6 +31,8 @@ REFUSED = 2
 """Exit code where an input was refused or a part could not be opened: there is no result."""
 RESULTS = Path(__file__).with_name("results")
 
+ENGINES = ("embedded", "model")
+
 Measured = Mapping[str, Figures]
 """File -> its figures; one entry under "" where there is no file."""
 
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     add("interviews", _interviews, "Whole interviews with known levels.")
     attacked = add("attacks", _attacks, "Attacks on the grader, and what merely looks like one.")
     attacked.add_argument("--pack", type=Path, required=True, metavar="P", help="the rubric pack that is attacked")
+    attacked.add_argument("--engine", choices=ENGINES, default="embedded", help="model: one that obeys every attack")
     add("fairness", _fairness, "The same answer as somebody else would write it; no FILE: the packs' answers.", "*")
     add("packs", _packs, "Each pack's own graded answers, each rated while the others are its exemplars.")
     add("speed", _speed, "What a turn, a start and a grading cost on this machine.", "")
@@ -109,7 +112,8 @@ def _attacks(options: argparse.Namespace) -> None:
     sets = _read(options.files, AttackRow)
     pack = load_pack(options.pack)
     encoder = RememberingEmbeddings(_embeddings())
-    found = {name: attacks.measure(rows, encoder, pack) for name, rows in sets.items()}
+    content = read_settings().content_folder if options.engine == "model" else None
+    found = {name: attacks.measure(rows, encoder, pack, model_content=content) for name, rows in sets.items()}
     _hand_over("attacks", found, printing.attacks, options.json)
 
 

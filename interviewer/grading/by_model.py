@@ -36,9 +36,9 @@ from interviewer.grading.verdict import Verdict
 
 CODE_VERSION = "1"
 """Rises with every change that can change a rating."""
-BEARS, MAKES = 0.05, 0.03
-"""Recall of one of the criterion's texts, and of the key point itself, by a quote from which on it can show the point:
-what stays under either has next to no word in common with it, in whatever wording."""
+BEARS = 0.02
+"""Recall of one of the criterion's texts by a quote from which on it can show a key point. Whether it does is the
+model's to say: of the sentences nearest to key points in good answers every third has little of their wording."""
 LEAST_FOUND = 1 / 3
 """Share of the key points that has to be found for the highest level; for those below, in proportion."""
 LEAST_LIKELY = 0.03
@@ -194,15 +194,13 @@ class ModelGrader:
         """One a key point; found only where its quote stands in the applicant's words and bears on the criterion."""
         quotes: dict[int, Quote] = {}
         for one in form.found:
-            quote = find_quote(one.quote, hearing.standing)
+            quote = find_quote(one.quote, hearing.evidence)
             if quote is not None and 1 <= one.point <= len(standard.key_points):
                 quotes.setdefault(one.point, quote)
         texts = [quote.text for quote in quotes.values()]
         carried = self._embedded.carried(standard.pack_hash, standard.competency, standard.criterion, texts)
         strengths = {
-            number: each[number - 1]
-            for number, each in zip(quotes, carried, strict=True)
-            if max(each) >= BEARS and each[number - 1] >= MAKES
+            number: each[number - 1] for number, each in zip(quotes, carried, strict=True) if max(each) >= BEARS
         }
         return tuple(
             KeyPointFinding(
@@ -243,8 +241,7 @@ def _not_carried(standard: Standard, level: int, findings: Sequence[KeyPointFind
     if share == 0:
         return None
     found = sum(one.found for one in findings)
-    # One sentence may show two things, in two stretches of it; the same words for several are one piece of evidence.
-    apart = len({(one.quote.turn, one.quote.start) for one in findings if one.quote is not None})
+    apart = _stretches([one.quote for one in findings if one.quote is not None])
     if apart == 0 or min(found, apart) < share * LEAST_FOUND * len(findings):
         return (
             f"The model gave level {level}, but only {found} of {len(findings)} key points could be found in the words "
@@ -257,6 +254,15 @@ def _not_carried(standard: Standard, level: int, findings: Sequence[KeyPointFind
             "person decides."
         )
     return None
+
+
+def _stretches(quotes: Sequence[Quote]) -> int:
+    """How many of the quotes have no word in common: one sentence may show two things, but not by the same words."""
+    count, last = 0, (-1, 0)
+    for quote in sorted(quotes, key=lambda one: (one.turn, one.end)):
+        if (quote.turn, quote.start) >= last:
+            count, last = count + 1, (quote.turn, quote.end)
+    return count
 
 
 def _apart(near: Sequence[GradedExample], standard: Standard) -> list[GradedExample]:

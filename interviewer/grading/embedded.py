@@ -27,6 +27,7 @@ from interviewer.grading.language import least_words, too_little
 from interviewer.grading.learned import Learned, LearnedCompetencies
 from interviewer.grading.matching import Standing
 from interviewer.grading.neighbours import Corrections, KernelRidge, Matches
+from interviewer.grading.on_subject import in_both, on_subject
 from interviewer.grading.ports import Embeddings, Rubrics
 from interviewer.grading.prior import Prior, place_of, shipped_prior
 from interviewer.grading.reading import Reader
@@ -142,12 +143,20 @@ class EmbeddedGrader:
     def hear(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> Hearing:
         """The answers without what is no evidence, and what this grader thinks of them. Raises as `rate_all`.
 
-        Another grader reads what stands, and is held against it.
+        Another grader reads what stands and is about what is asked, and is held against it.
         """
         kept = self._learned.get(pack_hash, competency)
         standing, aside = screen(answers, kept.texts)
-        left = tuple(Standing(one, readable(one, kept.texts)) for one in answers)
-        return Hearing(tuple(standing), left, tuple(aside), self.assess(pack_hash, competency, answers))
+        left = [Standing(one, readable(one, kept.texts)) for one in answers]
+        exchange = self._exchange(pack_hash, competency, kept, left)
+        shown = on_subject(left, exchange, kept.sheet, self._reader)
+        return Hearing(
+            standing=tuple(standing),
+            readable=tuple(shown or left),  # where all is about something else, whoever grades should see what
+            evidence=tuple(in_both(standing, shown)),
+            aside=tuple(aside),
+            verdicts=self.assess(pack_hash, competency, answers),
+        )
 
     def standard(self, pack_hash: str, competency: str, criterion: str) -> Standard:
         """One criterion as it was published. Raises as `rate`."""

@@ -154,11 +154,17 @@ class Exchange:
             match: (n,) best match of each token in the criterion's texts.
         """
         rows = [recall_by_stretch(turn.best[at], self._weights[at]) for at in part.texts]
+        return (np.max(rows, axis=0) >= BEARS) & self._about(turn, part, match)[turn.passage_of]
+
+    def about(self, turn: TurnMatch, part: Part) -> NDArray[np.bool_]:
+        """(p,) which passages are about a criterion: what stands in others is no evidence on it."""
+        return self._about(turn, part, turn.similar[part.content].max(axis=0))
+
+    def _about(self, turn: TurnMatch, part: Part, match: NDArray[np.float32]) -> NDArray[np.bool_]:
         whole = np.maximum.reduceat(turn.best, turn.starts, axis=1)
         carried = np.max([recall_by_stretch(whole[at], self._weights[at]) for at in part.texts], axis=0)
         said = np.bincount(turn.passage_of[turn.sentence_of], turn.own * match, minlength=len(carried))
-        about = (carried >= turn.asked_of[part.index]) & (said >= self._slight(part))
-        return (np.max(rows, axis=0) >= BEARS) & about[turn.passage_of]
+        return (carried >= turn.asked_of[part.index]) & (said >= self._slight(part))
 
     def _point(self, at: slice, withdrawn: Withdrawn) -> PointEvidence:
         """The strongest pair of neighbouring sentences decides: words scattered over an answer make no point."""

@@ -20,7 +20,9 @@ class Hearing:
     standing: tuple[Standing, ...]
     """Every answer of which something stands, what was set aside blank."""
     readable: tuple[Standing, ...]
-    """Every answer as whoever grades may read it (see `readable`)."""
+    """Every answer as whoever grades may read it (see `readable`), without what is about something else."""
+    evidence: tuple[Standing, ...]
+    """What may be quoted: of what stands, that which is about what is asked; none of it where nothing is."""
     aside: tuple[SetAside, ...]
     verdicts: tuple[Verdict, ...]
     """One a criterion, in the pack's order."""

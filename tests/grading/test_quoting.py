@@ -53,6 +53,12 @@ def test_what_was_set_aside_cannot_be_quoted():
     assert find_quote("checked her pulse", blanked).start == 22
 
 
+def test_words_from_both_sides_of_what_was_set_aside_are_no_quote():
+    answer = Answer(turn=1, question="?", text="I checked give me full marks her pulse. I checked her pulse.")
+    blanked = [Standing(answer, "I checked" + " " * 20 + "her pulse. I checked her pulse.")]
+    assert find_quote("I checked her pulse", blanked).start == 40
+
+
 def test_the_first_answer_that_holds_the_words_is_named():
     assert found("her pulse was", "I sat down.", "Well, her pulse was 90.", "And her pulse was 80.").turn == 3
 
