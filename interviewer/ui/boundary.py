@@ -15,6 +15,8 @@ from interviewer.errors import (
     EmbeddingsError,
     InputError,
     InterviewerError,
+    ModelError,
+    ModelSettingsError,
     NotAllowedNow,
     NotFound,
     StaleTurn,
@@ -33,6 +35,8 @@ _TITLES: tuple[tuple[type[InterviewerError], str], ...] = (
     (InputError, "This could not be used"),
     (StoreError, "Nothing was saved just now"),
     (EmbeddingsError, "Rating is not available just now"),
+    (ModelSettingsError, "A setting needs to be changed"),
+    (ModelError, "The model gave nothing just now"),
 )
 
 NOT_FOUND = "There is nothing here under this link. It may be mistyped, or what it led to may have been deleted."
@@ -67,6 +71,8 @@ def show_error(error: Exception) -> None:
     elif isinstance(error, InterviewerError):
         if isinstance(error, StoreError | EmbeddingsError):
             logger.error("%s", error, exc_info=error)
+        elif isinstance(error, ModelSettingsError):
+            logger.error("%s", error)  # what lies behind it may hold a key
         title = next((words for kind, words in _TITLES if isinstance(error, kind)), "This did not work")
         notice(title, str(error))
     else:

@@ -35,6 +35,8 @@ VERDICT = {
     Verdict.NOT_DISCUSSED: "Not talked about",
 }
 
+STILL_RATED = "Still being rated"
+
 UNRATED = {
     WhyUnrated.NOT_ASKED: "This did not come up.",
     WhyUnrated.SKIPPED: "You skipped the question about this. It is left out, not counted against you.",
@@ -42,7 +44,8 @@ UNRATED = {
     WhyUnrated.LOW_CONFIDENCE: "The program could not tell. A person looks at this.",
     WhyUnrated.OTHER_LANGUAGE: "The answer is in a language the program does not read. A person looks at this.",
     WhyUnrated.NOT_APPLICABLE: "This does not apply to what you were asked.",
-    WhyUnrated.MODEL_FAILED: "The program could not rate this. A person looks at it.",
+    WhyUnrated.WAITING: f"{STILL_RATED}. It is not counted against you.",
+    WhyUnrated.MODEL_FAILED: f"{STILL_RATED}. It is not counted against you.",
 }
 
 CURRENCIES = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$"}

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 _FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --disable-dev-shm-usage"
@@ -26,8 +27,9 @@ _START_SECONDS = 90
 class App:
     """`interviewer app` on a free loopback port; can be killed and started again on the same state."""
 
-    def __init__(self, home: Path):
+    def __init__(self, home: Path, **settings: str):
         self.home = home
+        self._settings = {f"INTERVIEWER_{name.upper()}": value for name, value in settings.items()}
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -40,6 +42,7 @@ class App:
     def start(self) -> None:
         command = [sys.executable, "-m", "interviewer", "app", "--port", str(self.port)]
         environment = os.environ | {"INTERVIEWER_HOME": str(self.home), "STREAMLIT_SERVER_HEADLESS": "true"}
+        environment |= self._settings
         with (self.home / "app.log").open("ab") as log:
             self._process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         until = time.monotonic() + _START_SECONDS
@@ -70,6 +73,17 @@ def app(tmp_path_factory) -> Iterator[App]:
     running.start()
     yield running
     running.kill()
+
+
+@pytest.fixture(scope="session")
+def tea_app_content(tea_content, tmp_path_factory) -> Path:
+    """The small content folder with what the app itself is made of: one pack is ready in a moment."""
+    folder = tmp_path_factory.mktemp("app-content")
+    shutil.copytree(ROOT / "static", folder / "static")
+    for name in ("app.py", ".streamlit", "prompts", "samples"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "rubrics").symlink_to(tea_content / "rubrics")
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def words(app: AppTest) -> str:
     """What a person reads on the page, our own HTML and Streamlit's text alike."""
     html = "".join(element.proto.body for element in app.get("html"))
     html = re.sub(r"<(style|script)>.*?</\1>", "", html, flags=re.DOTALL)
-    texts = [element.value for kind in ("title", "subheader", "caption", "markdown") for element in app.get(kind)]
+    texts = [element.value for kind in ("title", "header", "caption", "markdown") for element in app.get(kind)]
     return unescape(re.sub(r"<[^>]+>", " ", html)) + " ".join(texts)
 
 

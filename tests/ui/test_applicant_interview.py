@@ -197,6 +197,18 @@ def test_plain_words_in_the_chat_judge_the_work_sample_too(app, screening):
     assert "What the AI answered" not in words(app)
 
 
+def test_a_reply_to_a_question_about_a_work_sample_stands_beside_it(app, screening):
+    interview = at_work_sample(app, screening)
+    assert "Said about this work" not in html_of(app)
+
+    app.chat_input[0].set_value("How long does this part take?").run()
+
+    beside = html_of(app).split('aria-label="Said about this work"')[-1]
+    assert "How long does this part take?" in beside
+    assert screening.view(interview).turns[-1].text.split(".")[0] in beside
+    assert "What the AI answered" in words(app)
+
+
 def test_the_words_of_the_trade_never_appear(app, screening):
     at_work_sample(app, screening)
 

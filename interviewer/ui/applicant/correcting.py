@@ -32,13 +32,13 @@ def is_open(view: View) -> bool:
     return bool(st.session_state.get(_key(view.interview.id)) and choices(view))
 
 
-def panel(screening: Screening, view: View) -> None:
-    """The earlier answer in a text area, where the panel was opened."""
+def panel(screening: Screening, view: View, *, disabled: bool = False) -> None:
+    """The earlier answer in a text area, where the panel was opened; it cannot be sent while `disabled`."""
     if not is_open(view):
         return
     answers = choices(view)
     with st.container(border=True, key="correct-panel"):
-        st.subheader("Correct an earlier answer", anchor=False)
+        st.header("Correct an earlier answer", anchor=False)
         by_seq = {turn.seq: turn for turn in answers}
         seq = st.selectbox(
             "Which answer", list(by_seq), format_func=lambda one: _named(by_seq[one]), key="correct-which"
@@ -49,8 +49,8 @@ def panel(screening: Screening, view: View) -> None:
         text = st.text_area("How it should read", value=by_seq[seq].text, key=f"correct-text-{seq}", height=200)
         st.caption("Both versions are kept, and the new one is the one that is read as yours.")
         with st.container(horizontal=True):
-            save = st.button("Save the new version", type="primary", key="correct-save")
-            leave = st.button("Leave it as it is", key="correct-leave")
+            save = st.button("Save the new version", type="primary", key="correct-save", disabled=disabled)
+            leave = st.button("Leave it as it is", key="correct-leave", disabled=disabled)
     if leave:
         _close(view.interview.id)
     if save and text and text.strip():

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from interviewer.domain.interview import Accommodation, Purpose
+from interviewer.domain.interview import Accommodation, Purpose, Speaker
 from interviewer.errors import NotFound
 from interviewer.screening import View
 from interviewer.services import Services
+from interviewer.ui.applicant.replying import replies
 from interviewer.ui.boundary import notice, show_error
 from interviewer.ui.session import INTERVIEW, id_of
+from interviewer.ui.under_way import wait_for
 
 _CHOICES = "applicant-choices"
+
+_REPLYING = "The interviewer is replying …"
 
 ERASED = "applicant-erased"
 """Set in this tab once everything about an interview was deleted, so that the welcome page says so."""
@@ -57,7 +62,7 @@ class Flow:
 def opened(flow: Flow, interview: str, *, title: str = "") -> View | None:
     """The interview, or a way out, under `title`, where there is none under this link."""
     try:
-        return flow.services.screening.view(interview)
+        return _view(flow, interview)
     except NotFound as error:
         if title:
             st.title(title)
@@ -76,6 +81,18 @@ def ask_for_link(flow: Flow, key: str) -> None:
     if wanted is None:
         notice("No interview in this", "Paste the whole link that you were shown when you paused, or only its id.")
         return
-    view = flow.services.screening.view(wanted)  # an unknown id ends here, in the same words as any other
+    view = _view(flow, wanted)  # an unknown id ends here, in the same words as any other
     page = flow.interview if view.interview.status == "open" else flow.result
     st.switch_page(page, query_params={INTERVIEW: wanted})
+
+
+def _view(flow: Flow, interview: str) -> View:
+    """The interview as it stands, once the reply to what was said last is there."""
+    reply = replies().of(interview)
+    if reply is not None:  # to ask for it again would be a second reply
+        with st.spinner(_REPLYING):
+            wait_for(reply, moment=lambda: None)
+    said = flow.services.repository.turns(interview)[-1:]
+    owed = bool(said) and said[0].speaker is Speaker.APPLICANT  # since an interruption; it is given now
+    with st.spinner(_REPLYING) if owed else nullcontext():
+        return flow.services.screening.view(interview)

@@ -18,24 +18,25 @@ _MOVES = (
 )
 
 
-def help_menu(screening: Screening, view: View) -> None:
+def help_menu(screening: Screening, view: View, *, disabled: bool = False) -> None:
     """A menu of requests, and a pause. None of them is ever rated."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="help-row"):
-        _menu(screening, view)
+        _menu(screening, view, disabled=disabled)
         st.button(
             "Pause",
             key=f"move-{Move.PAUSE}-{view.answering}",
             type="tertiary",
+            disabled=disabled,
             on_click=send,
-            args=(screening, view.interview.id, view.answering, "I would like to pause.", Move.PAUSE),
+            args=(screening, view, "I would like to pause.", Move.PAUSE),
         )
         st.html('<p class="muted keys">Enter sends. Shift and Enter starts a new line.</p>', width="content")
 
 
-def _menu(screening: Screening, view: View) -> None:
+def _menu(screening: Screening, view: View, *, disabled: bool) -> None:
     # A key of its own for each question: the menu closes once something in it was chosen.
     key = f"help-menu-{view.answering}-{correcting.is_open(view)}"
-    with st.popover("Help with this question", key=key, type="tertiary"):
+    with st.popover("Help with this question", key=key, type="tertiary", disabled=disabled):
         st.caption("Nothing here is rated. What you have typed stays in the box.")
         for move, label, words in _MOVES:
             st.button(
@@ -44,7 +45,7 @@ def _menu(screening: Screening, view: View) -> None:
                 key=f"move-{move}-{view.answering}",
                 width="stretch",
                 on_click=send,
-                args=(screening, view.interview.id, view.answering, words, move),
+                args=(screening, view, words, move),
             )
         if correcting.choices(view):
             st.button(

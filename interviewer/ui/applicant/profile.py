@@ -32,10 +32,10 @@ def render(flow: Flow) -> None:
     sheet = sheets.sheet()
     _read_from(flow, choices, sheet)
     if sheet.source:
-        st.subheader(f"Read from {sheet.source}", anchor=False)
+        st.header(f"Read from {sheet.source}", anchor=False)
         st.caption("Check it. Anything can be changed below, before the interview starts.")
         st.html(shown(sheet.read))
-    st.subheader("Change anything" if sheet.source else "Or fill it in here", anchor=False)
+    st.header("Change anything" if sheet.source else "Or fill it in here", anchor=False)
     form_sections(sheet)
     _confirm(flow, choices, sheet)
 

@@ -10,6 +10,7 @@ from interviewer.ui.applicant.flow import Flow, ask_for_link, opened
 from interviewer.ui.applicant.transcript import transcript
 from interviewer.ui.boundary import boundary, notice
 from interviewer.ui.session import INTERVIEW, interview_id
+from interviewer.ui.waiting import Waiting, waiting_in
 from interviewer.ui.words import day
 
 
@@ -43,6 +44,9 @@ def render(flow: Flow) -> None:
     )
     if report.sample:
         notice("This is a sample", "The person and the answers are made up.")
+    waiting = waiting_in(report)
+    if waiting:
+        _still_to_come(waiting)
     shown, profile, projects, said, rights = st.tabs(
         ["Result", "Profile", "Projects", "Transcript", "Rights"], key="result-tabs"
     )
@@ -57,3 +61,18 @@ def render(flow: Flow) -> None:
         result_rights.mend_transcript(flow.services.review, wanted)
     with rights, boundary():
         result_rights.show(flow, wanted)
+
+
+def _still_to_come(waiting: Waiting) -> None:
+    """What is not rated yet, and the way to see whether it is now."""
+    if waiting.criteria:
+        are = "is" if waiting.criteria == 1 else "are"
+        first = f"{waiting.criteria} of {waiting.of} parts of your answers {are} still being rated."
+    else:
+        first = "What you said about yourself is still being compared with your profile."
+    notice(
+        "Not everything is here yet",
+        f"{first} That is not counted against you.\nCome back later by the same link. There is nothing you need to do.",
+    )
+    # A click draws the page anew, which is all that is needed.
+    st.button("Look again", key="look-again")

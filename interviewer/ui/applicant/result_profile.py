@@ -10,7 +10,9 @@ from interviewer.domain.edits import EditDecision, ProfileEdit
 from interviewer.domain.evidence import ClaimFinding, Verdict
 from interviewer.domain.report import Report
 from interviewer.reviewing import Review
+from interviewer.ui.boundary import notice
 from interviewer.ui.quoted import escaped, quote_html
+from interviewer.ui.waiting import waiting_in
 
 _GROUPS = (
     ("To explain", (Verdict.CONTRADICTED, Verdict.INCONSISTENT), True),
@@ -24,7 +26,20 @@ _DECIDED = {"accept": "You accepted this.", "change": "You changed this.", "reje
 
 def show(review: Review, report: Report) -> None:
     """Claims beside the profile, suggestions, and the profile to take away."""
-    st.subheader("What you said and your profile", anchor=False)
+    if waiting_in(report).claims:
+        notice(
+            "Still being compared",
+            "What you said about yourself is still being compared with your profile. Once it is, you find here what "
+            "agrees, what somebody may ask about, and changes to suggest. Nothing of it is ever counted against you.",
+        )
+    else:
+        _compared(report)
+        _suggested(review, report)
+    _take_away(review, report)
+
+
+def _compared(report: Report) -> None:
+    st.header("What you said and your profile", anchor=False)
     st.caption("A difference is a question somebody may ask you. It is never counted against you.")
     for title, verdicts, open_ in _GROUPS:
         found = [one for one in report.findings if one.verdict in verdicts]
@@ -37,7 +52,10 @@ def show(review: Review, report: Report) -> None:
                 st.html("".join(_finding(finding) for finding in found))
     if not any(one.verdict in _GROUPS[0][1] for one in report.findings):
         st.html("<p>Nothing that you said differs from your profile.</p>")
-    st.subheader("Suggested changes to your profile", anchor=False)
+
+
+def _suggested(review: Review, report: Report) -> None:
+    st.header("Suggested changes to your profile", anchor=False)
     if not report.edits:
         st.html("<p>There is nothing to suggest: what you said is there already, or is not for a profile.</p>")
     else:
@@ -45,6 +63,9 @@ def show(review: Review, report: Report) -> None:
     decisions = review.decisions(report.interview_id)
     for edit in report.edits:
         _edit(review, report.interview_id, edit, decisions.get(edit.id))
+
+
+def _take_away(review: Review, report: Report) -> None:
     document = review.edited_profile(report.interview_id).document()
     st.download_button(
         "Download your profile",

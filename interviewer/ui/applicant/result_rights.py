@@ -22,15 +22,15 @@ def show(flow: Flow, interview: str) -> None:
     """Everything a person can ask for, one below the other."""
     review = flow.services.review
     _asked(review, interview)
-    st.subheader("Ask a person to look", anchor=False)
+    st.header("Ask a person to look", anchor=False)
     _message(
         review, interview, "human-review", "What should they look at? You do not have to give a reason.", "Ask a person"
     )
-    st.subheader("Give feedback", anchor=False)
+    st.header("Give feedback", anchor=False)
     _message(review, interview, "feedback", "How was it? What should be different?", "Send feedback")
     with boundary():
         _choices(flow, interview)
-    st.subheader("Take everything with you", anchor=False)
+    st.header("Take everything with you", anchor=False)
     document = json.dumps(review.everything(interview), ensure_ascii=False, indent=2)
     st.download_button(
         "Download everything",
@@ -75,7 +75,7 @@ def _asked(review: Review, interview: str) -> None:
 
 
 def _choices(flow: Flow, interview: str) -> None:
-    st.subheader("Your choices", anchor=False)
+    st.header("Your choices", anchor=False)
     review = flow.services.review
     given = review.consents(interview)
     words = flow.services.screening.introduction(flow.services.screening.view(interview).pack.id).consents
@@ -91,7 +91,7 @@ def _choices(flow: Flow, interview: str) -> None:
 
 
 def _delete(flow: Flow, interview: str) -> None:
-    st.subheader("Delete everything", anchor=False)
+    st.header("Delete everything", anchor=False)
     st.html(
         "<p>This deletes the interview, your profile, the ratings and your choices, for good. "
         "Nobody can bring them back, and you are no longer considered for projects.</p>"

@@ -1,4 +1,4 @@
-"""What the answers showed, in words, each with the applicant's own words, and what was not seen."""
+"""What the answers showed, in words, each with the applicant's own words; what was not seen, and what is to come."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from interviewer.domain.rubric import JUDGING, Criterion, RubricPack
 from interviewer.domain.scoring import CompetencyScore
 from interviewer.ui.quoted import by_turn, escaped, in_context, quote_html
 from interviewer.ui.theme import meter_html
+from interviewer.ui.waiting import waits
 from interviewer.ui.words import UNRATED, level_words
 
 _SEEN = 0.6
@@ -26,7 +27,7 @@ def title_of(pack: RubricPack) -> str:
 
 
 def show(report: Report, pack: RubricPack) -> None:
-    """Every part of the field, then what was not seen and how to show it."""
+    """Every part of the field, then what is still being rated, what was not seen and how to show it."""
     turns = {turn.seq: turn for turn in report.turns}
     cards = 0
     for score in report.competencies:
@@ -45,29 +46,46 @@ def show(report: Report, pack: RubricPack) -> None:
         cards += 1
         with st.container(border=True, key=f"shown-{score.competency}"):
             st.html(_card(score, shown, pack, turns))
-    if not cards:
+    waiting = [rating for rating in report.ratings if waits(rating)]
+    if not cards and not waiting:
         st.html("<p>There was not enough in your answers to say what they show. A person looks at the interview.</p>")
-    _not_seen(report, pack)
+    _still_rated(report, waiting)
+    _not_seen(report, pack, [rating for rating in report.ratings if not waits(rating)])
 
 
 def _card(score: CompetencyScore, shown: list[ReportRating], pack: RubricPack, turns: dict[int, Turn]) -> str:
     meter = meter_html(score.share, level_words(score.share).capitalize()) if score.share is not None else ""
     aspects = "".join(_aspect(rating, level_words(_share(pack, rating)), turns) for rating in shown)
-    return f'<h3 class="part">{escaped(score.name)}</h3>{meter}{aspects}'
+    return f'<h2 class="part">{escaped(score.name)}</h2>{meter}{aspects}'
 
 
 def _aspect(rating: ReportRating, words: str, turns: dict[int, Turn]) -> str:
     quotes = "".join(quote_html(quote) for quote in rating.quotes)
     places = "".join(in_context(turns[seq], said) for seq, said in by_turn(rating.quotes).items() if seq in turns)
     return (
-        f'<h4 class="aspect">{escaped(rating.name)} <span class="level-words">{words}</span></h4>{quotes}'
+        f'<h3 class="aspect">{escaped(rating.name)} <span class="level-words">{words}</span></h3>{quotes}'
         f'<details class="place"><summary>See it where you said it</summary>{places}</details>'
     )
 
 
-def _not_seen(report: Report, pack: RubricPack) -> None:
-    st.subheader("What we did not see, and how to show it", anchor=False)
-    missing = [rating for rating in report.ratings if _share(pack, rating) < _SEEN]
+def _still_rated(report: Report, waiting: list[ReportRating]) -> None:
+    if not waiting:
+        return
+    st.header("Still being rated", anchor=False)
+    rows = "".join(
+        f"<dt>{escaped(score.name)}</dt>{''.join(f'<dd>{escaped(name)}</dd>' for name in names)}"
+        for score in report.competencies
+        if (names := [one.name for one in waiting if one.competency == score.competency])
+    )
+    st.html(f'<dl class="read">{rows}</dl>')
+
+
+def _not_seen(report: Report, pack: RubricPack, rated: list[ReportRating]) -> None:
+    missing = [rating for rating in rated if _share(pack, rating) < _SEEN]
+    whole = len(rated) == len(report.ratings)
+    if not missing and not whole:
+        return
+    st.header("What we did not see, and how to show it", anchor=False)
     if not missing:
         st.html("<p>Every part that was asked about was seen in your answers.</p>")
         return

@@ -1,7 +1,7 @@
 """Sending what an applicant says. Words that could not be sent are kept on the page until they are dealt with.
 
-A callback gets the `answering` of the page it was drawn on, so a page that another tab has overtaken is noticed, and
-a second click on the same button is the same turn.
+A callback gets the view that its page was drawn from, so a page that another tab has overtaken is noticed, and a
+second click on the same button is the same turn.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ import streamlit as st
 from interviewer.domain.interview import Judgement, Move
 from interviewer.errors import InterviewerError, StaleTurn
 from interviewer.screening import Screening, View
+from interviewer.ui.applicant.replying import Message, Reply, replies, reply_to
 from interviewer.ui.boundary import notice, show_error
 
 logger = logging.getLogger(__name__)
 
 ANSWER = "answer"
-
+AT_ONCE = 0.25
+"""Seconds in which a reply is there without the page saying that one is awaited."""
 
 _OVERTAKEN = (
     "This was answered already",
@@ -33,31 +35,51 @@ def has_unsent(view: View) -> bool:
     return _key(view.interview.id) in st.session_state
 
 
-def answer_box(screening: Screening, view: View, judged: Callable[[], Judgement] | None = None) -> None:
+def answer_box(
+    screening: Screening, view: View, judged: Callable[[], Judgement] | None = None, *, disabled: bool = False
+) -> None:
     """The box for an answer; `judged` reads what is marked on the page of a work sample."""
     st.chat_input(
         "Or write it here, or ask something" if judged else "Your answer, as long as you like",
         key=ANSWER,
+        disabled=disabled,
         submit_mode="disable",
         on_submit=_send_answer,
-        args=(screening, view.interview.id, view.answering, judged),
+        args=(screening, view, judged),
     )
 
 
 def send(
-    screening: Screening,
-    interview: str,
-    answering: int,
-    text: str,
-    move: Move | None = None,
-    judgement: Judgement | None = None,
+    screening: Screening, view: View, text: str, move: Move | None = None, judgement: Judgement | None = None
 ) -> None:
-    """A callback: sends words or a move; words that could not be stored are kept."""
+    """A callback: sends words or a move; words that could not be stored are kept.
+
+    Where a chat model may word the reply, it returns soon, and `reply_under_way` has the reply until it is there.
+    """
+    interview = view.interview.id
     _drop(interview)
     try:
-        screening.submit(interview, answering, text, move=move, judgement=judgement)
+        if view.interview.engine == "model":
+            _send_to_model(screening, view, Message(text, move, judgement))
+        else:
+            screening.submit(interview, view.answering, text, move=move, judgement=judgement)
     except Exception as error:  # whatever it was, the words must reach the page again
-        keep_unsent(interview, text if move in (None, Move.ANSWER) else "", error)
+        _keep_words(interview, text, move, error)
+
+
+def reply_under_way(interview: str) -> Reply | None:
+    """The reply that this interview waits for; None where it waits for none.
+
+    Words of this tab that turn out not to be stored are kept here.
+    """
+    sent: Reply | None = st.session_state.get(_sent(interview))
+    if sent is not None:
+        if not sent.wait(0):
+            return sent
+        del st.session_state[_sent(interview)]
+        if sent.error is not None:
+            _keep_words(interview, sent.message.text, sent.message.move, sent.error)
+    return replies().of(interview)
 
 
 def keep_unsent(interview: str, text: str, error: Exception) -> None:
@@ -96,14 +118,29 @@ def yes_or_no(screening: Screening, view: View) -> None:
                 label,
                 key=f"move-{move}-{view.answering}",
                 on_click=send,
-                args=(screening, view.interview.id, view.answering, label, move),
+                args=(screening, view, label, move),
             )
 
 
-def _send_answer(screening: Screening, interview: str, answering: int, judged: Callable[[], Judgement] | None) -> None:
+def _send_answer(screening: Screening, view: View, judged: Callable[[], Judgement] | None) -> None:
     text = str(st.session_state.get(ANSWER) or "")
     if text.strip():
-        send(screening, interview, answering, text, judgement=judged() if judged else None)
+        send(screening, view, text, judgement=judged() if judged else None)
+
+
+def _send_to_model(screening: Screening, view: View, message: Message) -> None:
+    reply = reply_to(screening, view, message)
+    reply.wait(AT_ONCE)
+    st.session_state[_sent(view.interview.id)] = reply
+
+
+def _keep_words(interview: str, text: str, move: Move | None, error: Exception) -> None:
+    """Keeps what was written by hand; what a button says is there to be clicked again."""
+    keep_unsent(interview, text if move in (None, Move.ANSWER) else "", error)
+
+
+def _sent(interview: str) -> str:
+    return f"sent-{interview}"
 
 
 def _key(interview: str) -> str:

@@ -39,7 +39,7 @@ def render(flow: Flow) -> None:
         consents = _consents(flow, pack)
         accommodation = _accommodation()
         _start(flow, pack, consents, accommodation)
-    st.subheader("Continue an interview", anchor=False)
+    st.header("Continue an interview", anchor=False)
     st.caption("Each interview has its own link. It opens where you stopped, or your result once you are done.")
     with boundary():
         ask_for_link(flow, "welcome")
@@ -55,7 +55,7 @@ def _go_on(flow: Flow) -> None:
 
 def _field(packs: list[RubricPack]) -> RubricPack | None:
     by_id = {pack.id: pack for pack in packs}
-    st.subheader("Your field", anchor=False)
+    st.header("Your field", anchor=False)
     chosen = st.radio(
         "Choose the field you work in",
         list(by_id),
@@ -69,7 +69,7 @@ def _field(packs: list[RubricPack]) -> RubricPack | None:
 
 
 def _disclosure(flow: Flow, pack: RubricPack) -> None:
-    st.subheader("Before you begin", anchor=False)
+    st.header("Before you begin", anchor=False)
     with st.container(gap="xsmall", key="read"):
         for section in flow.services.screening.introduction(pack.id).sections:
             if section.id == _SHOWN_OPEN:
@@ -80,7 +80,7 @@ def _disclosure(flow: Flow, pack: RubricPack) -> None:
 
 
 def _consents(flow: Flow, pack: RubricPack) -> frozenset[Purpose]:
-    st.subheader("What you agree to", anchor=False)
+    st.header("What you agree to", anchor=False)
     words = flow.services.screening.introduction(pack.id).consents
     given: set[Purpose] = set()
     for purpose in Purpose:

@@ -28,7 +28,7 @@ _AT_ODDS = (
 )
 
 
-def workspace(screening: Screening, view: View, sample: WorkSample) -> None:
+def workspace(screening: Screening, view: View, sample: WorkSample, *, disabled: bool = False) -> None:
     """The task and the form. What is marked stays while other pages are read."""
     prefix = key_prefix(view)
     left, right = st.columns(2, gap="large")
@@ -43,8 +43,9 @@ def workspace(screening: Screening, view: View, sample: WorkSample) -> None:
             "Send my judgement",
             type="primary",
             key=f"send-judgement-{view.answering}",
+            disabled=disabled,
             on_click=_send,
-            args=(screening, view.interview.id, view.answering, prefix, len(sample.ai_answer)),
+            args=(screening, view, prefix, len(sample.ai_answer)),
         )
 
 
@@ -72,9 +73,9 @@ def judgement(prefix: str, sentences: int) -> Judgement:
 
 
 def _answer(prefix: str, sample: WorkSample) -> None:
-    st.subheader("Somebody asked an AI", anchor=False)
+    st.header("Somebody asked an AI", anchor=False)
     st.html(f'<div class="task">{verbatim(sample.prompt)}</div>')
-    st.subheader("What the AI answered", anchor=False)
+    st.header("What the AI answered", anchor=False)
     st.caption("Mark each sentence that is wrong, unsafe, misleading or has something missing.")
     for number, sentence in enumerate(sample.ai_answer):
         with st.container(horizontal=True, wrap=False, gap="small", key=f"sentence-{number}"):
@@ -90,7 +91,7 @@ def _answer(prefix: str, sample: WorkSample) -> None:
 
 
 def _judge(prefix: str) -> None:
-    st.subheader("What you think of it", anchor=False)
+    st.header("What you think of it", anchor=False)
     for name, (label, words) in _SCALES.items():
         st.radio(
             label,
@@ -111,7 +112,7 @@ def _judge(prefix: str) -> None:
     )
 
 
-def _send(screening: Screening, interview: str, answering: int, prefix: str, sentences: int) -> None:
+def _send(screening: Screening, view: View, prefix: str, sentences: int) -> None:
     """A callback: sends what was written and marked, or says what is missing."""
     text = str(st.session_state.get(f"{prefix}-text") or "")
     judged = judgement(prefix, sentences)
@@ -121,4 +122,4 @@ def _send(screening: Screening, interview: str, answering: int, prefix: str, sen
         st.session_state[f"{prefix}-note"] = _AT_ODDS
     else:
         words = text if text.strip() else NOTHING_WRONG
-        send(screening, interview, answering, words, Move.ANSWER, judged)
+        send(screening, view, words, Move.ANSWER, judged)

@@ -19,7 +19,7 @@ from interviewer.ui.desk.marks import Mark, Tag, marked
 from interviewer.ui.desk.words import WHY_UNRATED, count, sureness
 
 TRACE = 0.1
-"""Share of a key point in an answer from which on it is worth a bar."""
+"""Share of a key point in an answer from which on it is worth a bar, though it was not found."""
 _ANSWER = "try-answer"
 _TRIAL = "try-trial"
 
@@ -31,6 +31,9 @@ def show(services: Services, bench: Bench) -> None:
     if not packs:
         empty("No packs yet", "The page “Packs” says where to put one.")
         return
+    if services.models is not None:
+        rates = escape(services.models.grader.name)
+        block(f'<p class="small">Rated by the grader on this machine. In interviews, {rates} rates.</p>')
     pack, question = _question(packs)
     left, right = st.columns([5, 6], gap="large")
     with left:
@@ -178,7 +181,7 @@ def _points(number: int, assessment: Assessment, criterion: Criterion) -> str:
         text = escape(texts.get(point.key_point, point.key_point))
         items.append(
             f'<li class="{state}"><span aria-label="{said}">{text}</span>'
-            f"{strength if point.strength >= TRACE else ''}{quote}</li>"
+            f"{strength if point.found or point.strength >= TRACE else ''}{quote}</li>"
         )
     return f'<ul class="points">{"".join(items)}</ul>' if items else ""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from html import escape
 
+_MIDDLE = '<p class="small">The level in the middle of the shares counts, not the one with the largest share.</p>'
+
 
 def share_bar(share: float, words: str) -> str:
     """A bar for a share of a whole.
@@ -42,7 +44,8 @@ def level_shares(distribution: Mapping[int, float], chosen: int) -> str:
         mark = ' class="chosen"' if level == chosen else ""
         bar = share_bar(share, f"Level {level}: {share:.0%}")
         rows.append(f"<tr{mark}><th scope='row'>Level {level}</th><td>{bar}</td><td>{share:.0%}</td></tr>")
-    return f'<table class="levels"><tbody>{"".join(rows)}</tbody></table>'
+    middle = "" if distribution.get(chosen) == max(distribution.values(), default=None) else _MIDDLE
+    return f'<table class="levels"><tbody>{"".join(rows)}</tbody></table>{middle}'
 
 
 def _percent(share: float) -> str:

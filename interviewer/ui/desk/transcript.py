@@ -54,11 +54,16 @@ def transcript(
         old = " old" if turn.seq in replaced else ""
         parts.append(
             f'<article id="turn-{turn.seq}" class="turn {turn.speaker.value}{old}">'
-            f'<header><b dir="auto">{escape(who)}</b> {_KINDS[turn.kind]}'
+            f'<header><b dir="auto">{escape(who)}</b> {_KINDS[turn.kind]}{_worded(turn)}'
             f"<time>{moment(turn.at, zone)}</time></header>{note}"
             f'<div class="said" dir="auto">{marked(turn.text, marks.get(turn.seq, ()))}</div></article>'
         )
     return f'<div class="desk transcript" tabindex="0" role="region" aria-label="Transcript">{"".join(parts)}</div>'
+
+
+def _worded(turn: Turn) -> str:
+    """Whose words they are, where they are not the pack's."""
+    return f", in the words of {escape(turn.model)}" if turn.model else ""
 
 
 def legend(evidence: Evidence) -> str:

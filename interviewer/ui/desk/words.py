@@ -35,7 +35,8 @@ WHY_UNRATED = {
     WhyUnrated.LOW_CONFIDENCE: "the grader was not sure enough",
     WhyUnrated.OTHER_LANGUAGE: "the answer is in a language the grader does not read",
     WhyUnrated.NOT_APPLICABLE: "it does not apply here",
-    WhyUnrated.MODEL_FAILED: "the grading did not run",
+    WhyUnrated.WAITING: "a model rates it, and has not yet",
+    WhyUnrated.MODEL_FAILED: "the model gave nothing that can be used, and is asked again",
 }
 
 PURPOSES = {

@@ -19,11 +19,14 @@ from interviewer.ui.desk.look import badge, block, empty, heading
 from interviewer.ui.desk.transcript import legend, transcript
 from interviewer.ui.desk.words import RECOMMENDATIONS, STATUSES, moment
 from interviewer.ui.recruiter import claims, history
+from interviewer.ui.recruiter.costs import costs
 from interviewer.ui.recruiter.fits import fit_line, fits
+from interviewer.ui.recruiter.model_part import model_part
 from interviewer.ui.recruiter.profile import edits, profile_sections
 from interviewer.ui.recruiter.ratings import ratings
 from interviewer.ui.recruiter.work_sample import work_samples
 from interviewer.ui.session import interview_id, local
+from interviewer.ui.waiting import waiting_in
 
 _TABS = ("Ratings", "Claims", "Fit", "Work sample", "Profile", "History")
 
@@ -49,6 +52,7 @@ def show(services: Services, queue: Page, compare: Page) -> None:
         st.page_link(compare, label="Compare with others", query_params={"interview": wanted})
     _header(dossier, here)
     report = dossier.report
+    watch = model_part(services, report) if report is not None else None
     chosen = _project(report.fit) if report else None
     if chosen is not None:
         block(
@@ -56,12 +60,17 @@ def show(services: Services, queue: Page, compare: Page) -> None:
             f"<p><b>{RECOMMENDATIONS[chosen.recommendation]}</b> for “{escape(chosen.title)}”. {escape(chosen.why)}</p>"
             '<p class="small">A suggestion to the person who decides; nobody is turned away by it.</p>'
         )
+    spent = costs(services.ledger.costs(wanted))
+    if spent:
+        block(spent)
     evidence = evidence_of(report) if report else Evidence((), {})
     left, right = st.columns([5, 6], gap="large")
     with left:
         _transcript(dossier, evidence, here)
     with right:
         _tabs(dossier, report, evidence, chosen, here)
+    if watch is not None:
+        watch()
 
 
 def _header(dossier: Dossier, here: dt.tzinfo) -> None:
@@ -106,7 +115,7 @@ def _tabs(
         else:
             block(ratings(report, dossier.pack, evidence) or "<p>Nothing was rated.</p>")
     with on_claims:
-        claims.show(report.findings) if report else _not_over()
+        claims.show(report, by_model=dossier.interview.engine == "model") if report else _not_over()
     with on_fit:
         if report is None:
             _not_over()
@@ -117,7 +126,8 @@ def _tabs(
     with on_profile:
         block(f"<h2>As it was given</h2>{profile_sections(dossier.interview.profile)}")
         if report is not None:
-            block(f"<h2>Suggested edits</h2>{edits(report.edits, dossier.decisions)}")
+            suggested = claims.NOT_READ if waiting_in(report).claims else edits(report.edits, dossier.decisions)
+            block(f"<h2>Suggested edits</h2>{suggested}")
     with on_history:
         history.show(dossier, here)
 

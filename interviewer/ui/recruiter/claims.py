@@ -9,9 +9,11 @@ from html import escape
 import streamlit as st
 
 from interviewer.domain.evidence import ClaimFinding, Verdict
+from interviewer.domain.report import Report
 from interviewer.ui.desk.evidence import quote_link
 from interviewer.ui.desk.look import badge, block, facts
 from interviewer.ui.desk.words import VERDICTS
+from interviewer.ui.waiting import waiting_in
 
 _FIRST = (
     Verdict.CONTRADICTED,
@@ -22,8 +24,36 @@ _FIRST = (
 )
 
 
-def show(findings: Sequence[ClaimFinding]) -> None:
-    """The findings, those with an open question first, filtered by verdict."""
+NOT_READ = (
+    "<p>A model reads what was said about themselves, and has not yet. What follows from it is here once it has.</p>"
+)
+_BY_RULE = "embedded"
+"""Of `Report.claims_by`."""
+
+
+def show(report: Report, *, by_model: bool) -> None:
+    """The findings, those with an open question first, filtered by verdict; and who read the claims.
+
+    Args:
+        report: the report.
+        by_model: whether a chat model was to read them.
+    """
+    if waiting_in(report).claims:
+        block(NOT_READ)
+        return
+    _compared(report.findings)
+    block(f'<p class="how">{escape(_reader(report.claims_by, by_model=by_model))}</p>')
+
+
+def _reader(reader: str, *, by_model: bool) -> str:
+    if reader != _BY_RULE:
+        return f"Read by: {reader}"
+    if by_model:
+        return "Read by: the rules on this machine, since the model gave nothing that could be used"
+    return "Read by: the rules on this machine"
+
+
+def _compared(findings: Sequence[ClaimFinding]) -> None:
     if not findings:
         block('<p class="empty">Nothing was said that could be compared with the profile.</p>')
         return

@@ -20,6 +20,7 @@ from interviewer.ui.desk.look import badge, block, empty, heading
 from interviewer.ui.desk.words import WHY_UNRATED, sureness
 from interviewer.ui.recruiter.ratings import score_line
 from interviewer.ui.session import interview_id
+from interviewer.ui.waiting import waits
 
 MOST = 5
 
@@ -106,7 +107,9 @@ def _group(competency: Competency, dossiers: Sequence[Dossier]) -> str:
     for dossier in dossiers:
         scores = dossier.report.competencies if dossier.report else ()
         score = next((one for one in scores if one.competency == competency.id), None)
-        cells.append(f"<td>{score_line(score) if score else 'Not asked'}</td>")
+        mine = [one for found in _by_criterion(dossier, competency.id).values() for one in found]
+        line = score_line(score, sum(waits(one) for one in mine)) if score else "Not asked"
+        cells.append(f"<td>{line}</td>")
     return f'<tr class="group"><th scope="rowgroup">{escape(competency.name)}</th>{"".join(cells)}</tr>'
 
 
@@ -123,7 +126,7 @@ def _cell(rating: ReportRating, criterion: Criterion) -> str:
     steps = level_steps(rating.level, criterion.levels)
     if rating.level is None:
         why = WHY_UNRATED[rating.unrated] if rating.unrated else ""
-        return f'{steps}<p class="small">Not rated: {escape(why)}.</p>'
+        return f'{steps}<p class="small">Not rated{" yet" if waits(rating) else ""}: {escape(why)}.</p>'
     quotes = "".join(f'<span class="cite" dir="auto">“{escape(one.text)}”</span>' for one in quotes_of(rating))
     return (
         f"{steps} <span>{sureness(rating.confidence or 0.0)}</span>"

@@ -42,7 +42,8 @@ def show(services: Services, applicant_path: str, open_applicant: Callable[[str]
     if not shown:
         empty("Nobody here fits these filters", "Set one of them back to “Any”, or clear the search.")
         return
-    rows = "".join(_row(services, one, project, applicant_path) for one in shown)
+    waiting = _waiting(services, shown)
+    rows = "".join(_row(services, one, project, applicant_path, waits=one.interview.id in waiting) for one in shown)
     of = f" of {len(summaries)}" if len(shown) != len(summaries) else ""
     block(f'<p class="small" role="status">{len(shown)}{of} {"interview" if len(summaries) == 1 else "interviews"}</p>')
     heads = "".join(f"<th scope='col'>{name}</th>" for name in _COLUMNS)
@@ -121,7 +122,7 @@ def _found(one: Summary, words: str) -> bool:
     return all(word in f"{one.name} {one.interview.id}".casefold() for word in wanted)
 
 
-def _row(services: Services, one: Summary, project: str | None, path: str) -> str:
+def _row(services: Services, one: Summary, project: str | None, path: str, *, waits: bool) -> str:
     link = f"{path}?interview={quote(one.interview.id)}"
     status = "" if one.interview.status == "finished" else " " + badge(STATUSES[one.interview.status])
     sample = " " + badge("sample") if one.interview.sample else ""
@@ -131,7 +132,7 @@ def _row(services: Services, one: Summary, project: str | None, path: str) -> st
         f'<span title="{escape(_field(services, one))}">{escape(_short(one.interview.pack_id))}</span>',
         _fit(fit),
         escape(eligibility_word(fit.eligibility)) if fit else "–",
-        _rated(one),
+        _rated(one, waits=waits),
         escape(ago(one.waiting_since, now())),
         _open(one),
     )
@@ -151,12 +152,29 @@ def _fit(fit: ProjectFit | None) -> str:
     )
 
 
-def _rated(one: Summary) -> str:
+def _rated(one: Summary, *, waits: bool) -> str:
     if not one.criteria:
         return "–"
     rated = one.criteria - one.unrated
     words = f"{rated} of {one.criteria} rated"
-    return f'<span title="{words}">{share_bar(rated / one.criteria, words)} {rated} of {one.criteria}</span>'
+    waiting = '<br><span class="small">waits for the model</span>' if waits else ""
+    return f'<span title="{words}">{share_bar(rated / one.criteria, words)} {rated} of {one.criteria}</span>{waiting}'
+
+
+def _waiting(services: Services, summaries: Sequence[Summary]) -> frozenset[str]:
+    """Ids of the interviews that a model has still something to do for."""
+    ids = [one.interview.id for one in summaries if one.interview.engine == "model" and one.criteria]
+    if not ids:
+        return frozenset()
+    latest, read = services.rater.latest_by_models(), services.repository.outcomes_known()
+    able = services.models is not None
+    return frozenset(one for one in ids if _waits(services, one, (latest.get(one), one in read, able)))
+
+
+@st.cache_data(show_spinner=False, max_entries=10_000)
+def _waits(_services: Services, interview: str, marks: tuple[object, ...]) -> bool:  # noqa: ARG001
+    """Whether something waits; looked up anew when `marks`, which change with what a model gave, are others."""
+    return _services.work.waits_for(interview) > 0
 
 
 def _open(one: Summary) -> str:

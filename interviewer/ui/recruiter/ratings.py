@@ -11,6 +11,7 @@ from interviewer.domain.scoring import CompetencyScore
 from interviewer.ui.desk.bars import interval_bar, level_shares, level_steps, share_bar
 from interviewer.ui.desk.evidence import Evidence, Label, quote_link
 from interviewer.ui.desk.words import WHY_UNRATED, sureness
+from interviewer.ui.waiting import waits
 
 
 def ratings(report: Report, pack: RubricPack, evidence: Evidence) -> str:
@@ -21,7 +22,7 @@ def ratings(report: Report, pack: RubricPack, evidence: Evidence) -> str:
         mine = [(rating, label) for rating, label in labelled if rating.competency == score.competency]
         if not mine:
             continue
-        parts.append(_competency(score, mine[0][1]))
+        parts.append(_competency(score, mine[0][1], sum(waits(one) for one, _ in mine)))
         competency = competency_of(pack, score.competency)
         parts += [_rating(one, _with_faults(competency.criterion(one.criterion), pack), label) for one, label in mine]
     return "".join(parts)
@@ -42,12 +43,18 @@ def _with_faults(criterion: Criterion, pack: RubricPack) -> Criterion:
     return criterion.model_copy(update={"key_points": (*faults, *criterion.key_points)})
 
 
-def score_line(score: CompetencyScore) -> str:
-    """A competency's level with its interval, as a bar and in words."""
+def score_line(score: CompetencyScore, waiting: int = 0) -> str:
+    """A competency's level with its interval, as a bar and in words.
+
+    Args:
+        score: the competency's score.
+        waiting: how many of its criteria a model has still to rate.
+    """
     (low, high), (lowest, highest) = score.interval, score.scale
-    rated = f"{score.rated} of {score.criteria} rated"
+    rated = f"{score.rated} of {score.criteria} rated" + (f", {waiting} to come" if waiting else "")
     if score.level is None:
-        return f'<p class="small">Not rated: {rated}. A person decides.</p>'
+        words = f"Not rated yet: {rated}." if waiting else f"Not rated: {rated}. A person decides."
+        return f'<p class="small">{words}</p>'
     words = f"Level {score.level:.1f} on a scale of {lowest} to {highest}, between {low:.1f} and {high:.1f}"
     bar = interval_bar(score.share_of(low), score.share_of(high), score.share, words)
     return (
@@ -56,9 +63,20 @@ def score_line(score: CompetencyScore) -> str:
     )
 
 
-def _competency(score: CompetencyScore, label: Label) -> str:
+def how(rating: ReportRating) -> str:
+    """What rated it, as HTML; where its repetitions do not agree, what each of them gave. Empty for what waits."""
+    if waits(rating):
+        return ""
+    prompt = f" · prompt {rating.prompt_hash[:8]}" if rating.prompt_hash else ""
+    what = f"{rating.engine} · {rating.model} · grader {rating.grader}{prompt}"
+    given = f" · given {', '.join(map(str, rating.given))}" if len(set(rating.given)) > 1 else ""
+    return f'<p class="how">Rated by: {escape(what)}{given}</p>'
+
+
+def _competency(score: CompetencyScore, label: Label, waiting: int) -> str:
     letter = f'<mark class="shade-{label.shade}">&nbsp;{label.code[0]}&nbsp;</mark>'
-    return f'<h2 id="competency-{escape(score.competency)}">{letter} {escape(score.name)}</h2>{score_line(score)}'
+    head = f'<h2 id="competency-{escape(score.competency)}">{letter} {escape(score.name)}</h2>'
+    return head + score_line(score, waiting)
 
 
 def _rating(rating: ReportRating, criterion: Criterion, label: Label) -> str:
@@ -72,8 +90,8 @@ def _rating(rating: ReportRating, criterion: Criterion, label: Label) -> str:
     loose = [quote for quote in rating.quotes if quote not in cited]
     quotes = "".join(quote_link(quote, shade=label.shade) for quote in loose)
     return (
-        f'<article class="card" id="{label.anchor}">{head}{body}{_points(rating, criterion, label)}{quotes}'
-        f"{_reason(rating)}{_how(rating)}</article>"
+        f'<article class="card" id="{label.anchor}">{head}{body}{how(rating)}{_points(rating, criterion, label)}'
+        f"{quotes}{_reason(rating)}</article>"
     )
 
 
@@ -92,6 +110,8 @@ def _rated(rating: ReportRating, criterion: Criterion) -> str:
 
 def _unrated(rating: ReportRating) -> str:
     why = WHY_UNRATED[rating.unrated] if rating.unrated else "no reason was kept"
+    if waits(rating):
+        return f'<p class="anchor-text"><b>Not rated yet:</b> {escape(why)}. This is not a zero.</p>'
     return f'<p class="anchor-text"><b>Not rated:</b> {escape(why)}. This is not a zero; a person decides.</p>'
 
 
@@ -108,9 +128,3 @@ def _points(rating: ReportRating, criterion: Criterion, label: Label) -> str:
 
 def _reason(rating: ReportRating) -> str:
     return f'<details><summary class="small">Reason, as it was given</summary><p>{escape(rating.reason)}</p></details>'
-
-
-def _how(rating: ReportRating) -> str:
-    prompt = f" · prompt {rating.prompt_hash[:8]}" if rating.prompt_hash else ""
-    what = f"{rating.engine} · {rating.model} · grader {rating.grader}{prompt}"
-    return f'<p class="how">Rated by: {escape(what)}</p>'
