@@ -5,13 +5,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PORT ?= 8501
 
-.PHONY: help setup setup-dev run test lint format check lock clean
+.PHONY: help setup setup-dev run test test-llm lint format check lock clean
 
 help:
-	@echo "make run     set up, add sample interviews, open the app on this computer (PORT=$(PORT))"
-	@echo "make test    set up and run the whole suite"
-	@echo "make check   linters and type checks"
-	@echo "make setup   set up only"
+	@echo "make run       set up, add sample interviews, open the app on this computer (PORT=$(PORT))"
+	@echo "make test      set up and run the whole suite"
+	@echo "make test-llm  interviews with a real language-model server, which is built first (some minutes)"
+	@echo "make check     linters and type checks"
+	@echo "make setup     set up only"
 
 setup: .venv/.runtime
 setup-dev: .venv/.dev
@@ -34,13 +35,23 @@ setup-dev: .venv/.dev
 	$(PIP) --require-hashes -r requirements/dev.txt
 	@touch $@
 
+.venv/.llm: requirements/llm.txt .venv/.dev
+	$(PIP) --require-hashes -r requirements/llm.txt
+	@touch $@
+
 run: setup
 	$(BIN)/interviewer db upgrade
 	$(BIN)/interviewer demo
 	$(BIN)/interviewer app --port $(PORT)
 
 test: setup-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore=tests/llm
+
+# The server is built in the user's cache folder, or in INTERVIEWER_LLAMA_CACHE; where it cannot be, its tests are
+# skipped with the reason. Not part of `make test`: a server and what waits for it need the computer to themselves.
+test-llm: .venv/.llm
+	nice -n 10 $(BIN)/python -m tests.llm.building
+	$(BIN)/python -m pytest -n0 -rs tests/llm
 
 lint: setup-dev
 	$(BIN)/ruff check .
@@ -59,6 +70,8 @@ lock:
 	  --no-emit-index-url --quiet --upgrade --output-file requirements/runtime.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --quiet --constraint requirements/runtime.txt --output-file requirements/dev.txt
+	uv pip compile --group llm --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --quiet --constraint requirements/dev.txt --output-file requirements/llm.txt
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis
