@@ -74,7 +74,9 @@ def packs(figures: Mapping[str, Any]) -> str:
     names = ("pearson", "qwk", "wrmse", "qwk_by_question")
     rows = [[name, figures[name], length[name]] for name in names]
     rows.append(["95 % qwk", figures["ci"]["qwk"], length["ci"]["qwk"]])
-    rows += [[f"agrees at {level}", share, length["by_level"].get(level)] for level, share in figures["by_level"].items()]
+    rows += [
+        [f"agrees at {level}", share, length["by_level"].get(level)] for level, share in figures["by_level"].items()
+    ]
     rows.append(["coverage", figures["coverage"], ""])
     worst = [[one["answer"], one["gold"], one["expected"]] for one in figures["worst"]]
     head = f"{figures['pack']}: {figures['n']} ratings of {figures['questions']} questions, each left out in turn"
@@ -110,7 +112,11 @@ def attacks(figures: Mapping[str, Any]) -> str:
     shown = ", ".join(figures["successes"][:_FEW])
     more = len(figures["successes"]) - _FEW
     names = f"successes: {shown}{f' and {more} more' if more > 0 else ''}" if shown else "no attack succeeded"
-    return "\n\n".join([table(["family", "fooled"], rows), table(["benign", "share"], benign), names])
+    parts = [table(["family", "fooled"], rows), table(["benign", "share"], benign)]
+    if "honest_by_level" in figures:
+        honest = [[level, one["n"], one["to_person"]] for level, one in figures["honest_by_level"].items()]
+        parts.append(table(["level of an honest judge", "ratings", "left to a person"], honest))
+    return "\n\n".join([*parts, names])
 
 
 def fairness(figures: Mapping[str, Any]) -> str:
