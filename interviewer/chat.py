@@ -180,8 +180,10 @@ class Stream(Protocol):
 class ChatModel(Protocol):
     """A chat model. Safe to use from several threads."""
 
-    name: str
-    """Provider and model, "openai:gpt-5-mini"; stored beside whatever it produced."""
+    @property
+    def name(self) -> str:
+        """Provider and model, "openai:gpt-5-mini"; stored beside whatever it produced."""
+        ...
 
     def ask(self, prompt: Prompt, form: type[Form], call: Call) -> Reply[Form]:
         """Have a form filled in.
