@@ -66,24 +66,38 @@ class App:
             return False
 
 
+def app_content(folder: Path) -> Path:
+    """What the app itself is made of, in an empty content folder; rubrics are put into it."""
+    shutil.copytree(ROOT / "static", folder / "static")
+    for name in ("app.py", ".streamlit", "prompts", "samples"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
 @pytest.fixture(scope="session")
-def app(tmp_path_factory) -> Iterator[App]:
-    home = tmp_path_factory.mktemp("home")
-    running = App(home)
-    running.start()
-    yield running
-    running.kill()
+def nursing_content(tmp_path_factory) -> Path:
+    """The shipped content with one of its packs: the first answer waits until the packs are ready."""
+    folder = app_content(tmp_path_factory.mktemp("nursing-content"))
+    (folder / "rubrics" / "projects").mkdir(parents=True)
+    for path in (ROOT / "rubrics").rglob("nursing*.yaml"):
+        shutil.copy(path, folder / path.relative_to(ROOT))
+    return folder
 
 
 @pytest.fixture(scope="session")
 def tea_app_content(tea_content, tmp_path_factory) -> Path:
-    """The small content folder with what the app itself is made of: one pack is ready in a moment."""
-    folder = tmp_path_factory.mktemp("app-content")
-    shutil.copytree(ROOT / "static", folder / "static")
-    for name in ("app.py", ".streamlit", "prompts", "samples"):
-        (folder / name).symlink_to(ROOT / name)
+    """The small content folder of the other tests, for the app."""
+    folder = app_content(tmp_path_factory.mktemp("tea-content"))
     (folder / "rubrics").symlink_to(tea_content / "rubrics")
     return folder
+
+
+@pytest.fixture(scope="session")
+def app(nursing_content, tmp_path_factory) -> Iterator[App]:
+    running = App(tmp_path_factory.mktemp("home"), content=str(nursing_content))
+    running.start()
+    yield running
+    running.kill()
 
 
 @pytest.fixture(scope="session")
