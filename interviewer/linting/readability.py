@@ -13,6 +13,7 @@ from interviewer.linting.words import sentences, words
 
 _LEAST_WORDS = 10
 """Words from which on a grade says anything."""
+_BREATH = re.compile(r"[:;]\s")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"(?<![aeiouyl])es?$|(?<=[aeiouy]l)es?$|(?<![aeioudt])ed$|[gq]ues?$|^(?:some|every|there|where|here|care|safe)(?=[a-z]{3})"
@@ -35,8 +36,8 @@ def grade(text: str) -> float:
 
 
 def longest_sentence(text: str) -> int:
-    """Words of the longest sentence."""
-    return max((len(words(one)) for one in sentences(text)), default=0)
+    """Words of the longest sentence; a colon or semicolon is as good a place to breathe as a full stop."""
+    return max((len(words(part)) for one in sentences(text) for part in _BREATH.split(one)), default=0)
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,7 +11,7 @@ from interviewer.domain.rubric import RubricPack
 from interviewer.grading.ports import Embeddings
 from interviewer.linting.comments import Comments, Suppression, read_comments
 from interviewer.linting.comparing import MOST_TEXTS, Compared
-from interviewer.linting.finding import Finding, Hit
+from interviewer.linting.finding import Finding, Hit, shown
 from interviewer.linting.rule import Meaning, Rule
 from interviewer.linting.rules import BY_ID, RULES
 from interviewer.linting.texts import all_texts, order, where
@@ -87,7 +87,9 @@ def _linted(pack: RubricPack, lines: Mapping[Place, int], comments: Comments, em
     found.sort(key=lambda pair: (_line(pair[1].place, lines) or 0, _number(pair[1].place, places)))
     findings = list(_findings(pack, found, lines))
     standing = _without_suppressed(findings, comments.suppressions)
-    told = [*standing, *_of_comments(findings, comments)]
+    # What a rule would have found with a model, or beyond what is listed, may be what a comment is about.
+    whole = {one.id for one in rules} - {*not_run, *by_words, *cut_short}
+    told = [*standing, *_of_comments(findings, comments, whole)]
     return Linted(
         pack,
         tuple(sorted(told, key=lambda finding: finding.line or 0)),
@@ -119,18 +121,21 @@ def _without_suppressed(findings: list[Finding], suppressions: Iterable[Suppress
     return [one for one in findings if (one.rule, one.line) not in stand]
 
 
-def _of_comments(findings: list[Finding], comments: Comments) -> Iterator[Finding]:
+def _of_comments(findings: list[Finding], comments: Comments, whole: Set[str]) -> Iterator[Finding]:
+    """What is wrong with comments. `whole` are the rules that were run on all they could be."""
     there = {(one.rule, one.line) for one in findings}
     for one in comments.suppressions:
         if one.rule not in BY_ID:
+            what = f'there is no rule "{shown(one.rule)}"' if one.rule else "this can't be understood"
             message = (
-                "this comment lets nothing stand; write `# lint: ignore RULE because REASON`, with a rule's id "
+                f"{what}, so nothing is let stand; write `# lint: ignore RULE because REASON`, with a rule's id "
                 "(`interviewer rubric lint --explain all` lists them)."
             )
             yield _of_comment("suppression-unknown", one.line, message, one.rule)
         elif (one.rule, one.field_line) not in there:
-            message = f"{one.rule} finds nothing on line {one.field_line}; take this comment out, or move it."
-            yield _of_comment("suppression-unused", one.line, message, one.rule)
+            if one.rule in whole:
+                message = f"{one.rule} finds nothing on line {one.field_line}; take this comment out, or move it."
+                yield _of_comment("suppression-unused", one.line, message, one.rule)
         elif not one.reason:
             message = f"{one.rule} is not let stand without a reason; add `because ...`."
             yield _of_comment("suppression-without-reason", one.line, message, one.rule)

@@ -23,7 +23,7 @@ _QUOTED = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?P<before>[^\s.!?]{0,40})(?P<end>[.!?])[\"'”’)\]]*(?=\s+[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATIONS = frozenset(
-    """al approx art cf cir co corp dr ed eds eg etc fig figs ie inc jr ltd mr mrs ms no nos para pp prof reg resp sec
+    """al approx art cf cir co corp dr ed eds eg etc fig figs ie inc jr ltd mr mrs ms para pp prof reg resp sec
     st v vs vol""".split()
 )
 _SPACE = re.compile(r"\s+")
@@ -33,7 +33,7 @@ _EMPTY = frozenset(
     using also one ones two first much many may might must shall whether without within than every other others another
     both either neither ever never always still yet already here away really lot way ways yes want wants wanted whose
     let lets rather instead however thus hence therefore upon across along among around since though although till while
-    according beside besides""".split()
+    according beside besides yours mine ours theirs hers""".split()
 )
 _ENDINGS = (
     ("ations", ""), ("ation", ""), ("ments", ""), ("ment", ""), ("ities", ""), ("ity", ""),
@@ -109,6 +109,8 @@ def _without_ending(word: str) -> str:
 def _ends_sentence(found: re.Match[str]) -> bool:
     """Whether a full stop is no abbreviation's: "v.", "Cir.", "F. Scott"."""
     before = found["before"].lstrip("(\"'“‘[").casefold()
+    if before in {"no", "nos"}:
+        return not found.string[found.end() : found.end() + 3].lstrip()[:1].isdigit()
     return found["end"] != "." or not (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha()))
 
 

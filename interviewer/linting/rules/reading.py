@@ -15,13 +15,13 @@ from interviewer.linting.words import MOST_READ, content, listed, stem, unquoted
 
 _QUESTION = "competencies[0].questions[0]"
 
-_HARDEST = {"question": 12.0, "plain": 9.0, "probe": 10.0}
-"""Flesch-Kincaid grade from which on a text is hard, by what it is."""
+_HARDEST = {"question": 14.0, "plain": 9.0, "probe": 10.0}
+"""Flesch-Kincaid grade from which on a text is hard, by what it is; a question has a plain wording beside it."""
 _LONGEST_SENTENCE = {"question": 40, "plain": 25, "probe": 25}
 """Words."""
 _HARDER = 1.0
 """Grades by which a plain wording may be harder than its question."""
-_RARE = 18_000
+_RARE = 20_000
 """Rank among English words from which on one is rare."""
 
 _LIMITS = {
