@@ -12,7 +12,6 @@ import fcntl
 import hashlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import sysconfig
@@ -50,6 +49,7 @@ OPTIONS = (
 )
 """For a build that is fast, not for a server that is: its model is tiny."""
 _COMPILERS = ("c++", "g++", "clang++")
+_END_SECONDS = 10.0
 _SOURCES = "vendor/llama.cpp/"
 _LEFT_OUT = {".git", ".github", "benches", "docs", "examples", "media", "models", "tests"}
 """Folders of the sources that are not built."""
@@ -118,10 +118,10 @@ class Build:
         tools = Path(sysconfig.get_path("scripts"))
         found = (f"-DCMAKE_MAKE_PROGRAM={tools / 'ninja'}", f"-DCMAKE_PROJECT_llama.cpp_INCLUDE={OPTIMISED}")
         self._run([tools / "cmake", "-G", "Ninja", *OPTIONS, *found, "-S", sources, "-B", objects], until)
-        self._run([tools / "cmake", "--build", objects, "--target", "llama-server", "--parallel", JOBS], until)
+        self._run([tools / "ninja", "-C", objects, "-j", JOBS, "llama-server"], until)
         (objects / "bin" / "llama-server").replace(self.program)
         for leftover in (sources, objects, self.folder / "downloaded"):
-            shutil.rmtree(leftover)
+            shutil.rmtree(leftover, ignore_errors=True)
 
     def _download(self, until: float) -> Path:
         """The package's sources, from wherever this computer's pip takes packages, by the hash in `PIN`."""
@@ -142,10 +142,9 @@ class Build:
         shutil.rmtree(begun)
 
     def _run(self, command: Sequence[object], until: float) -> None:
-        """Runs a program with all that it starts, and ends them all when the time is over."""
-        words = [str(word) for word in command]
+        """Runs a program to its end, or ends it when the time is over."""
         with self.log.open("ab") as log:
-            process = subprocess.Popen(words, stdout=log, stderr=log, start_new_session=True)
+            process = subprocess.Popen([str(word) for word in command], stdout=log, stderr=log)
             try:
                 code = process.wait(max(until - time.monotonic(), 0.0))
             except subprocess.TimeoutExpired:
@@ -153,9 +152,7 @@ class Build:
                     "llama-server was not built in the time there was; run make test-llm again, it goes on from there."
                 ) from None
             finally:
-                if process.poll() is None:
-                    os.killpg(process.pid, signal.SIGKILL)
-                    process.wait()
+                _end(process)
         if code != 0:
             raise CannotBuild(f"llama-server could not be built; {self.log} ends with what went wrong.")
 
@@ -165,6 +162,16 @@ def build_here() -> Build:
     given = os.environ.get("INTERVIEWER_LLAMA_CACHE")
     folder = Path(given) if given else platformdirs.user_cache_path("interviewer", appauthor=False) / "llama-server"
     return Build(folder)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Asks it to end before it is made to: ninja then ends its compilers as well."""
+    process.terminate()
+    try:
+        process.wait(_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _is_built(name: str) -> bool:

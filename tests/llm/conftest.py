@@ -53,3 +53,9 @@ def small_content(tmp_path_factory) -> Path:
     (folder / "rubrics" / "small.yaml").write_text(as_yaml(document), encoding="utf-8")
     (folder / "prompts").symlink_to(ROOT / "prompts")
     return folder
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory) -> Path:
+    """One folder of state for all interviews, so that the pack is published once."""
+    return tmp_path_factory.mktemp("home")

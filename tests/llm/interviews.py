@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from interviewer.content.samples import load_samples
-from interviewer.domain.interview import Speaker
+from interviewer.domain.interview import Speaker, TurnKind
 from interviewer.intake.json_resume import read_json_resume
 from interviewer.screening import View
-from interviewer.scripted import Respond, from_sample, run
+from interviewer.scripted import from_sample, run
 from interviewer.services import Services, open_services
 from interviewer.settings import Settings
 from tests.conftest import ROOT
 from tests.llm.serving import LlamaServer
 
 MODEL = "openai:tiny"
-_PACK, _PERSONA = "coding", "mid-level"
+_PACK, _PERSONA = "coding", "expert"
+_FIRST_WORDS = 12
+"""Of an answer, before there is a follow-up; too few for any pack."""
 _TIMES = 25
 """How often what a model failed at is done again; one that answers at random fails at every other rating or so."""
 
@@ -50,7 +52,7 @@ def opened(home: Path, llama: LlamaServer, **settings: object) -> Services:
 
 
 def take(services: Services, before: Callable[[int], object] = lambda _: None) -> Taken:
-    """Takes an interview as one of the sample applicants would.
+    """Takes an interview as one of the sample applicants would who says little before being asked again.
 
     Args:
         services: The product.
@@ -58,16 +60,21 @@ def take(services: Services, before: Callable[[int], object] = lambda _: None) -
     """
     scripts = load_samples(ROOT / "samples")
     script, profile = next(one for one in scripts if (one[0].pack, one[0].persona) == (_PACK, _PERSONA))
+    other_answer = from_sample(script)
     view = services.screening.start(_PACK, read_json_resume(profile, script.profile), seed=script.seed)
     said: list[str] = []
 
     def respond(view: View) -> str | None:
         before(len(said))
-        answer = from_script(view)
+        item, last = view.open_item, view.turns[-1]
+        if item is not None and item.id in script.answers:
+            words = script.answers[item.id].split(" ")
+            answer = " ".join(words[_FIRST_WORDS:] if last.kind is TurnKind.PROBE else words[:_FIRST_WORDS])
+        else:
+            answer = other_answer(view)
         said.append("skip" if answer is None else answer)
         return answer
 
-    from_script: Respond = from_sample(script)
     view = run(services.screening, view, respond)
     return Taken(services, view, tuple(said))
 

@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from interviewer.chat import Purpose
 from interviewer.domain.interview import TurnKind
 from tests.llm.interviews import opened, rate, take
@@ -14,12 +10,6 @@ LATE = 1.0
 """Seconds that a call may come back after its time is over, on a busy computer."""
 
 
-@pytest.fixture(scope="module")
-def home(tmp_path_factory) -> Path:
-    """One folder of state, so that the pack is published once."""
-    return tmp_path_factory.mktemp("home")
-
-
 def test_an_interview_whose_server_is_killed_loses_nothing_and_is_rated_once_it_is_back(llama, home, small_content):
     services = opened(home, llama, content=small_content)
     taken = take(services, lambda answers: llama.kill() if answers == 1 else None)
@@ -28,9 +18,9 @@ def test_an_interview_whose_server_is_killed_loses_nothing_and_is_rated_once_it_
     assert services.work.do(taken.id).rated == 0
     llama.start()
     again = opened(home, llama, content=small_content)
-    assert again.work.pending() == [taken.id]
+    assert taken.id in again.work.pending()
     rate(again, taken.id)
-    assert again.work.pending() == []
+    assert taken.id not in again.work.pending()
 
 
 def test_a_server_that_answers_nothing_delays_no_turn_by_more_than_was_set(llama, home, small_content):

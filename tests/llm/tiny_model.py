@@ -1,7 +1,9 @@
 """A chat model with nothing learnt: two layers of random weights over a vocabulary trained on the spot.
 
 It says words, signs and ends of replies about as often as replies like the ones asked for do, in no order that means
-anything. So its strings and lists come to an end, and whatever it is asked it answers with nonsense in good form.
+anything, so that its strings come to an end. And it has habits: a reply begins with a number where it may, a number
+ends its line, a question ends the reply, one entry ends a list. So whatever it is asked, it answers with nonsense in
+good form, and briefly.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +30,21 @@ VOCABULARY = 1_536
 WIDTH, HIDDEN, HEADS, LAYERS = 64, 128, 4, 2
 CONTEXT = 16_384
 """Tokens of a prompt and its reply."""
-BEGIN, END = "<|im_start|>", "<|im_end|>"
+BEGIN, END, REPLY = "<|im_start|>", "<|im_end|>", "<|reply|>"
+CONTROL = (BEGIN, END, REPLY)
 TEMPLATE = (
     "{% for message in messages %}<|im_start|>{{ message.role }}\n{{ message.content }}<|im_end|>\n{% endfor %}"
-    "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
+    "{% if add_generation_prompt %}<|im_start|>assistant\n<|reply|>{% endif %}"
 )
 _CONSTANT = 8.0
 """What the first dimension always is, so that the last layer can favour frequent tokens by it."""
-_NOISE = 0.5
+_NOISE = 0.4
 """How far, in logits, the random rest moves a token from its frequency (standard deviation)."""
 _NEVER = -30.0
+_HABIT = 7.0
+"""By how much, in logits, a habit favours what comes next."""
+_Habit = tuple[list[int], list[int]]
+"""Tokens, and the tokens that like to follow any of them."""
 _WORDS = re.compile(r"\S+")
 
 
@@ -53,7 +60,7 @@ def write_tiny_model(path: Path, samples: Path) -> None:
     numbers = tokenizer.get_vocab()
     pieces = sorted(numbers, key=lambda piece: numbers[piece])
     counted = Counter(number for reply in replies for number in tokenizer.encode(reply + END).ids)
-    _write(path, pieces, _merges(tokenizer), _weights(_log_shares(tokenizer, pieces, counted)))
+    _write(path, pieces, _merges(tokenizer), _weights(_log_shares(tokenizer, pieces, counted), _habits(pieces)))
 
 
 def _replies(samples: Path) -> list[str]:
@@ -65,9 +72,8 @@ def _replies(samples: Path) -> list[str]:
     replies: list[str] = []
     for number, text in enumerate(plain):
         words = _WORDS.findall(text)
-        quotes = [" ".join(words[at : at + 8]) for at in range(0, min(len(words), 24), 8)]
-        found = [{"point": point, "quote": quote} for point, quote in enumerate(quotes, start=1)]
-        replies.append(json.dumps({"found": found, "reason": " ".join(words[-8:]), "level": number % 4}))
+        found = [{"point": number % 5 + 1, "quote": " ".join(words[:12])}]
+        replies.append(json.dumps({"found": found, "reason": " ".join(words[-12:]), "level": number % 4}))
         replies.append(f"{number % 3 + 1}\n{' '.join(words[:12])}?")
     return replies
 
@@ -78,7 +84,7 @@ def _trained(texts: Sequence[str]) -> Tokenizer:
     tokenizer.decoder = ByteLevelDecoder()
     trainer = BpeTrainer(
         vocab_size=VOCABULARY,
-        special_tokens=[BEGIN, END],
+        special_tokens=list(CONTROL),
         initial_alphabet=ByteLevel.alphabet(),
         show_progress=False,
     )
@@ -96,13 +102,28 @@ def _log_shares(tokenizer: Tokenizer, pieces: Sequence[str], counted: Counter[in
     total = sum(counted.values()) + 0.5 * len(pieces)
     shares = np.log([(counted[number] + 0.5) / total for number in range(len(pieces))])
     for number, piece in enumerate(pieces):
-        if piece == BEGIN or (piece != END and not tokenizer.decode([number]).isascii()):
+        if piece in (BEGIN, REPLY) or (piece != END and not tokenizer.decode([number]).isascii()):
             shares[number] = _NEVER
     return shares.astype(np.float32)
 
 
-def _weights(shares: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
-    """Name in GGUF -> weights, random but for the first dimension, which carries the tokens' shares through."""
+def _habits(pieces: Sequence[str]) -> list[_Habit]:
+    line_end, space = (ByteLevel(add_prefix_space=False).pre_tokenize_str(sign)[0][0] for sign in "\n ")
+    numbers = {before + digit for digit in "0123456789" for before in ("", space)}
+
+    def those(wanted: Callable[[str], bool]) -> list[int]:
+        return [number for number, piece in enumerate(pieces) if wanted(piece)]
+
+    return [
+        (those(lambda piece: piece == REPLY), those(lambda piece: piece in ("1", "2", "3"))),
+        (those(lambda piece: piece in numbers), those(lambda piece: piece == line_end)),
+        (those(lambda piece: piece == "?"), those(lambda piece: piece == END)),
+        (those(lambda piece: piece.endswith("}")), those(lambda piece: piece.startswith("]"))),
+    ]
+
+
+def _weights(shares: NDArray[np.float32], habits: Sequence[_Habit]) -> dict[str, NDArray[np.float32]]:
+    """Name in GGUF -> weights, random but for habits and the first dimension, which carries the tokens' shares."""
     draw = np.random.default_rng(SEED)
 
     def normal(rows: int, columns: int, spread: float) -> NDArray[np.float32]:
@@ -113,6 +134,10 @@ def _weights(shares: NDArray[np.float32]) -> dict[str, NDArray[np.float32]]:
     usual = np.sqrt((_CONSTANT**2 + WIDTH - 1) / WIDTH)  # root mean square of a state, which the last norm divides by
     said = normal(len(shares), WIDTH, _NOISE * usual / np.sqrt(WIDTH - 1))
     said[:, 0] = shares * usual / _CONSTANT
+    for tokens, following in habits:
+        state = embedded[tokens[0], 1:]  # the layers add little to it
+        embedded[tokens, 1:] = state
+        said[following, 1:] += _HABIT * usual * state / (state @ state)
     weights = {
         "token_embd.weight": embedded,
         "output.weight": said,
@@ -146,7 +171,7 @@ def _write(path: Path, pieces: Sequence[str], merges: Sequence[str], weights: di
     writer.add_tokenizer_model("gpt2")
     writer.add_tokenizer_pre("gpt-2")
     writer.add_token_list(pieces)
-    writer.add_token_types([TokenType.CONTROL if one in (BEGIN, END) else TokenType.NORMAL for one in pieces])
+    writer.add_token_types([TokenType.CONTROL if one in CONTROL else TokenType.NORMAL for one in pieces])
     writer.add_token_merges(merges)
     writer.add_bos_token_id(pieces.index(BEGIN))
     writer.add_eos_token_id(pieces.index(END))
