@@ -14,12 +14,14 @@ from typing import Any
 
 from threadpoolctl import threadpool_limits
 
-from evals import printing
+from evals import paid, printing
 from evals.data import AnyRow, AttackRow, GradedRow, InterviewRow, TurnRow, read_rows
 from evals.metrics.summary import Figures
+from evals.model_bench import ModelBench
 from evals.remembering import RememberingEmbeddings
 from evals.report.page import write_page
-from evals.suites import attacks, fairness, faults, graded, interviews, packs, speed, turns
+from evals.suites import attacks, cost, fairness, faults, graded, interviews, packs, repeats, speed, turns
+from evals.suites.fairness import Said
 from evals.train import train
 from interviewer.content.library import load_pack
 from interviewer.errors import ContentError, InterviewerError, Problem
@@ -66,16 +68,34 @@ def _parser() -> argparse.ArgumentParser:
     agreed.add_argument(
         "--exemplars", type=_count, default=0, metavar="K", help="graded answers a question to learn from"
     )
+    agreed.add_argument(
+        "--engine", choices=ENGINES, default="embedded", help="model: the one that is configured, paid for"
+    )
+    agreed.add_argument("--yes", action="store_true", help="agree to what the model costs")
     add("turns", _turns, "Turns that must not help.")
     add("interviews", _interviews, "Whole interviews with known levels.")
     attacked = add("attacks", _attacks, "Attacks on the grader, and what merely looks like one.")
     attacked.add_argument("--pack", type=Path, required=True, metavar="P", help="the rubric pack that is attacked")
     attacked.add_argument("--engine", choices=ENGINES, default="embedded", help="model: one that obeys every attack")
-    add("fairness", _fairness, "The same answer as somebody else would write it; no FILE: the packs' answers.", "*")
+    fair = add(
+        "fairness", _fairness, "The same answer as somebody else would write it; no FILE: the packs' answers.", "*"
+    )
+    fair.add_argument("--engine", choices=ENGINES, default="embedded", help="model: the same answers five times over")
+    fair.add_argument("--yes", action="store_true", help="agree to what the model costs")
     add("packs", _packs, "Each pack's own graded answers, each rated while the others are its exemplars.")
+    add("cost", _cost, "Calls and tokens of an interview that a chat model holds and grades.", "")
     add("speed", _speed, "What a turn, a start and a grading cost on this machine.", "")
-    broken = add("faults", _faults, "What is left when processes are killed, disks fill and people are erased.", "")
-    broken.add_argument("--runs", type=_count, default=faults.RUNS, metavar="N", help="processes to kill")
+    broken = add(
+        "faults", _faults, "What is left when processes are killed, disks fill, people are erased and models fail.", ""
+    )
+    broken.add_argument(
+        "--runs",
+        type=_count,
+        default=faults.RUNS,
+        metavar="N",
+        help="processes to kill; a tenth of it for each fault of a model",
+    )
+    broken.add_argument("--only", choices=("models", "machines"), help="only chat models fail, or only machines")
     learn = commands.add_parser("train", help="Learn the grader's prior from graded sets.")
     learn.set_defaults(run=_train)
     learn.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="folder of the development sets")
@@ -90,7 +110,13 @@ def _parser() -> argparse.ArgumentParser:
 def _graded(options: argparse.Namespace) -> None:
     sets = _read(options.files, GradedRow)
     encoder = RememberingEmbeddings(_embeddings())
-    found = {name: graded.measure(rows, encoder, exemplars=options.exemplars, file=name) for name, rows in sets.items()}
+    open_bench = graded.embedded(encoder)
+    if options.engine == "model":
+        answers = [one for rows in sets.values() for one in fairness.answers_of_rows(rows)]
+        open_bench = _paid_bench(answers, options, times=graded.times_graded(options.exemplars))
+    found = {
+        name: graded.measure(rows, open_bench, exemplars=options.exemplars, file=name) for name, rows in sets.items()
+    }
     _hand_over("graded", found, printing.graded, options.json)
 
 
@@ -122,6 +148,12 @@ def _fairness(options: argparse.Namespace) -> None:
         sets = {name: fairness.answers_of_rows(rows) for name, rows in _read(options.files, GradedRow).items()}
     else:
         sets = {"": fairness.answers_of_packs(read_settings().content_folder)}
+    if options.engine == "model":
+        answers = [one for of_file in sets.values() for one in repeats.chosen(of_file)]
+        open_bench = _paid_bench(answers, options, times=repeats.RUNS)
+        repeated = {name: repeats.measure(of_file, lambda: open_bench(False)) for name, of_file in sets.items()}
+        _hand_over("fairness", repeated, printing.repeats, options.json)
+        return
     bare = _embeddings()
     encoder = RememberingEmbeddings(bare)
     found = {name: fairness.measure(answers, encoder, bare=bare) for name, answers in sets.items()}
@@ -135,13 +167,31 @@ def _packs(options: argparse.Namespace) -> None:
     _hand_over("packs", found, printing.packs, options.json)
 
 
+def _cost(options: argparse.Namespace) -> None:
+    found = {"": cost.measure(read_settings().content_folder, _embeddings())}
+    _hand_over("cost", found, printing.cost, options.json)
+
+
 def _speed(options: argparse.Namespace) -> None:
     _hand_over("speed", {"": speed.measure(read_settings().content_folder)}, printing.speed, options.json)
 
 
 def _faults(options: argparse.Namespace) -> None:
-    found = {"": faults.measure(read_settings().content_folder, options.runs)}
+    which = {"of_models": options.only != "machines", "of_machines": options.only != "models"}
+    found = {"": faults.measure(read_settings().content_folder, options.runs, **which)}
     _hand_over("faults", found, printing.faults, options.json)
+
+
+def _paid_bench(answers: Sequence[Said], options: argparse.Namespace, *, times: float) -> Callable[[bool], ModelBench]:
+    """Benches of the model that is configured, once somebody has agreed to what it costs."""
+    settings, embeddings = read_settings(), _embeddings()
+    model = paid.open_models(settings).grader
+    paid.agree(answers, embeddings, settings, times=times, yes=options.yes)
+
+    def open_bench(use: bool) -> ModelBench:
+        return ModelBench(embeddings, model, settings.content_folder, exemplars=use, seconds=settings.grading_seconds)
+
+    return open_bench
 
 
 def _train(options: argparse.Namespace) -> None:

@@ -38,6 +38,7 @@ class ModelBench(Bench):
     """Grades by a chat model, as the app does where one is set."""
 
     engine: EngineName = "model"
+    at_once = 4
 
     def __init__(
         self,

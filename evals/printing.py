@@ -48,7 +48,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 def graded(figures: Mapping[str, Any]) -> str:
     """The grader beside the baselines, and what belongs to the grader alone."""
     names = ["pearson", "spearman", "qwk", "rmse", "wrmse", "macro_f1", "r_by_question", "qwk_by_question"]
-    columns = {"embedded": figures, **figures["baselines"]}
+    columns = {figures["engine"]: figures, **figures["baselines"]}
     rows = [[name, *(one.get(name) for one in columns.values())] for name in names]
     rows += [[f"95 % {name}", *(one["ci"][name] for one in columns.values())] for name in ("pearson", "qwk")]
     levels = list(figures["by_level"])
@@ -62,7 +62,7 @@ def graded(figures: Mapping[str, Any]) -> str:
         if name in figures
     ]
     alone += [[f"left to a person: {why}", count] for why, count in figures["unrated"].items()]
-    parts = [head, table(["", *columns], rows), table(["embedded alone", ""], alone)]
+    parts = [head, table(["", *columns], rows), table([f"{figures['engine']} alone", ""], alone)]
     if "without_exemplars" in figures:
         parts.append(table(["without exemplars", ""], list(figures["without_exemplars"].items())))
     return "\n\n".join(parts)
@@ -141,6 +141,27 @@ def faults(figures: Mapping[str, Any]) -> str:
             rows = [[key.replace("_", " "), _flat(value)] for key, value in one.items()]
             parts.append(table([name, ""], rows))
     return "\n\n".join(parts)
+
+
+def cost(figures: Mapping[str, Any]) -> str:
+    """By length of interview and what calls were for."""
+    lengths = {name: one for name, one in figures.items() if isinstance(one, dict)}
+    names = ("calls", "input_tokens", "cached_tokens", "output_tokens")
+    purposes = list(dict.fromkeys(purpose for one in lengths.values() for purpose in one["by_purpose"]))
+    rows: list[list[object]] = [[name.replace("_", " "), *(one[name] for one in lengths.values())] for name in names]
+    for purpose in purposes:
+        of = [one["by_purpose"].get(purpose, {}) for one in lengths.values()]
+        rows += [[f"  {purpose}: {name.replace('_', ' ')}", *(one.get(name, 0) for one in of)] for name in names]
+    for name in ("calls_an_answer", "most_calls_before_the_next_question", "forms_before_the_next_question"):
+        rows.append([name.replace("_", " "), *(one[name] for one in lengths.values())])
+    tail = [["input, longest by shortest", figures["ratio"]], ["words an answer", figures["words_an_answer"]]]
+    return "\n\n".join([table(["answers", *lengths], rows), table(["all", ""], tail)])
+
+
+def repeats(figures: Mapping[str, Any]) -> str:
+    """How steady a model is."""
+    names = ("answers", "ratings", "runs", "repeat_flips", "ratings_that_moved", "left_to_a_person", "grader")
+    return table(["the same answers again", ""], [[name.replace("_", " "), figures[name]] for name in names])
 
 
 def _flat(value: object) -> object:

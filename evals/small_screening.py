@@ -37,9 +37,9 @@ def open_small(home: Path, content: Path, pack: RubricPack) -> Services:
     return assemble(Settings(home=home, content=content), Library({pack.id: pack}), HashingEmbeddings())
 
 
-def begin(services: Services, pack: RubricPack, profile: Profile | None = None) -> View:
-    """A new interview; the same questions each time."""
-    return services.screening.start(pack.id, profile or Profile(), seed=1, sample=True)
+def begin(services: Services, pack: RubricPack, profile: Profile | None = None, *, sample: bool = True) -> View:
+    """A new interview; the same questions each time. A sample costs nothing: no model takes part in it."""
+    return services.screening.start(pack.id, profile or Profile(), seed=1, sample=sample)
 
 
 def reply(view: View) -> Reply:
@@ -60,6 +60,20 @@ def reply(view: View) -> Reply:
     points = [point.text for one in competency.criteria for point in one.key_points]
     thin = "It was a long shift and I remember little of what was done that evening."
     return f"{points[length % len(points)] if probing else thin} {number}", Move.ANSWER
+
+
+def said_in_full(view: View) -> Reply:
+    """The same, but lead questions get next to no answer, and follow-ups what the strongest exemplars say."""
+    item = view.open_item
+    if item is None or item.kind is not ItemKind.LEAD or reply(view)[1] is not Move.ANSWER:
+        return reply(view)
+    followed_up = sum(turn.kind is TurnKind.PROBE and turn.item == item.id for turn in view.turns)
+    if not followed_up:
+        return f"I would have to think about that one for a while. This is number {len(view.turns)}.", Move.ANSWER
+    competency, _ = view.pack.question(item.id)
+    exemplars = [one for question in competency.questions for one in question.exemplars]
+    strongest = sorted(exemplars, key=lambda one: -sum(one.levels.values()))
+    return f"{strongest[followed_up - 1].answer} This is number {len(view.turns)}.", Move.ANSWER
 
 
 def step(services: Services, view: View) -> tuple[View, Reply]:

@@ -47,11 +47,11 @@ class Stretch:
         return self.answer == other.answer and self.start < other.end and other.start < self.end
 
 
-def honest(asked: Mapping[str, Any]) -> str:
-    """The reply to any request of the product's."""
+def honest(asked: Mapping[str, Any], shows: float = SHOWS) -> str:
+    """The reply to any request of the product's; `shows` is the share of a key point that counts as showing it."""
     form = form_of(asked)
     if form == GRADING:
-        return json.dumps(graded(grading(asked)))
+        return json.dumps(graded(grading(asked), shows))
     if form == CLAIMS:
         return json.dumps({"claims": list(claims(answers(asked)))})
     if form is not None:
@@ -61,7 +61,7 @@ def honest(asked: Mapping[str, Any]) -> str:
     return "{}\n{}".format(*offered[0]) if offered else "0"
 
 
-def graded(one: Grading) -> dict[str, Any]:
+def graded(one: Grading, shows: float = SHOWS) -> dict[str, Any]:
     """The form of a grading: each key point with the stretch that says most of it, and the level in proportion."""
     given_away = set(stems(one.question))
     said = [stretch.text for stretch in stretches(one.answers)]
@@ -69,7 +69,7 @@ def graded(one: Grading) -> dict[str, Any]:
     for number, point in enumerate(one.key_points, start=1):
         wanted = set(stems(point)) - given_away
         quote = max(said, key=lambda quote: len(wanted & set(stems(quote))), default="")
-        if wanted and len(wanted & set(stems(quote))) / len(wanted) >= SHOWS:
+        if wanted and len(wanted & set(stems(quote))) / len(wanted) >= shows:
             found.append({"point": number, "quote": quote})
     share = len(found) / len(one.key_points) if one.key_points else 0.0
     level = one.levels[round(share * (len(one.levels) - 1))]

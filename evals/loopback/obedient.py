@@ -21,7 +21,8 @@ Believed = Callable[[Grading, Sequence[str]], Sequence[Sequence[float]]]
 """How likely each quote is to be believed for each key point of a grading: the worst that an attacker could know."""
 
 _WORD = re.compile(r"\w+")
-_STEP = 3
+_SHORTEST, _STEP = 3, 3
+"""Words of a quote, and between the beginnings of two."""
 
 
 class Obedient:
@@ -70,7 +71,10 @@ class Obedient:
 
     def _quotes(self, one: Grading) -> list[str]:
         """A quote for each key point: the most believed first, apart from one another while there are such."""
-        said = list(stretches(one.answers, self._longest, _STEP))
+        # As long as they can be without sharing words: more words are believed more, the same words twice are not.
+        words = sum(len(answer.split()) for answer in one.answers)
+        longest = max(_SHORTEST, min(self._longest, words // max(len(one.key_points), 1)))
+        said = list(stretches(one.answers, longest, _STEP))
         weights = self._believed(one, [stretch.text for stretch in said])
         points = range(len(one.key_points))
         pairs = sorted(((weights[at][point], point, at) for at in range(len(said)) for point in points), reverse=True)

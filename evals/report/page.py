@@ -18,6 +18,7 @@ _SHOWN = {
     "interviews": printing.interviews,
     "attacks": printing.attacks,
     "fairness": printing.fairness,
+    "cost": printing.cost,
     "faults": printing.faults,
     "speed": printing.speed,
 }
@@ -27,6 +28,7 @@ _HEADS = {
     "interviews": "Whole interviews",
     "attacks": "Attacks",
     "fairness": "Fairness and stability",
+    "cost": "Cost of a chat model",
     "faults": "Faults",
     "speed": "Speed",
 }

@@ -1,5 +1,7 @@
 """What is left when processes are killed, answers come fifty times at once, disks fill, and when a person is erased.
 
+What is left when a chat model fails is in `model_faults`.
+
 Processes are forked from one that has everything imported and nothing open; each opens its own database and rubric
 index. They run on a small pack and on spelling for a model (`small_screening`), so that hundreds of runs take minutes.
 """
@@ -10,18 +12,18 @@ import random
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
 
 from sqlalchemy import Engine, text
 
 from evals.metrics.summary import Figures
 from evals.small_screening import PERSON, begin, open_small, small_pack, to_the_end
+from evals.suites import model_faults
+from evals.suites.fault_counts import Count, double_ratings, signs
 from evals.suites.fault_erasure import erased
 from evals.suites.fault_processes import PROCESSES, SENT_AT_ONCE, Pipe, Told, processes, send_at_once, talk
-from interviewer.domain.interview import Speaker, Turn
+from interviewer.domain.interview import Speaker
 from interviewer.domain.rubric import RubricPack
 from interviewer.services import Services
 from interviewer.store.database import open_engine
@@ -31,38 +33,6 @@ RUNS = 10
 _SEED = 20261122
 _PATIENCE = 120
 """Seconds until a process that says nothing is taken for stuck."""
-
-
-@dataclass
-class Count:
-    """What came out of some runs of one fault."""
-
-    runs: int = 0
-    acknowledged: int = 0
-    lost_answers: int = 0
-    """Acknowledged, and not in the database as they were sent."""
-    duplicate_turns: int = 0
-    """Turns that an undisturbed interview does not have, or has once."""
-    double_ratings: int = 0
-    """Ratings of a criterion beside another of the same interview."""
-    invented_ratings: int = 0
-    """Criteria rated otherwise than in an undisturbed interview."""
-    repeated_requests: int = 0
-    """Requests to a person that reached people more or less than once."""
-    unfinished: int = 0
-    """Interviews that could not be taken to their end afterwards."""
-    other: Figures = field(default_factory=dict)
-    """What else is worth knowing."""
-    waits: list[float] = field(default_factory=list)
-    """Seconds until the interview went on, opening the database included."""
-
-    def figures(self) -> Figures:
-        """As they are printed and written."""
-        found: Figures = {name: value for name, value in vars(self).items() if name not in ("other", "waits")}
-        if self.waits:
-            spread = quantiles(self.waits, n=20, method="inclusive") if len(self.waits) > 1 else self.waits * 19
-            found["seconds_to_next_question"] = {"p50": median(self.waits), "p95": spread[-1]}
-        return {**found, **self.other}
 
 
 @dataclass(frozen=True)
@@ -75,29 +45,41 @@ class Undisturbed:
     """Each submit's."""
 
 
-def measure(content: Path, runs: int = RUNS) -> Figures:
+def measure(content: Path, runs: int = RUNS, *, of_models: bool = True, of_machines: bool = True) -> Figures:
     """Put every fault to the product.
 
     Args:
         content: Folder of `rubrics/` and `prompts/`.
-        runs: How often a process is killed; the others take a tenth or a twentieth of it, and 2 at least.
+        runs: How often a process is killed; the others take a tenth (each fault of a model, too) or a twentieth of it,
+            and 2 at least.
+        of_models: Whether chat models fail.
+        of_machines: Whether processes, disks and databases do.
 
     Returns:
         Fault -> runs and what was counted; of erasure, how many planted strings were found.
     """
-    pack = small_pack(content)
     some, few = max(2, runs // 10), max(2, runs // 20)
+    found: Figures = {}
     with tempfile.TemporaryDirectory(prefix="faults-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
-        return {
-            "killed anywhere": killed(home / "killed", content, pack, runs).figures(),
-            "killed at the very first start": killed_at_first(home, content, pack, few).figures(),
-            f"one answer {SENT_AT_ONCE} times at once": at_once(home / "at-once", content, pack, some).figures(),
-            "disk full": stopped(home / "full", content, pack, few, "full").figures(),
-            "database read-only": stopped(home / "read-only", content, pack, few, "read-only").figures(),
-            "database deleted while open": deleted(home, content, pack, few).figures(),
-            "erasure": erased(home / "erased", content, pack, few),
-        }
+        if of_machines:
+            found |= _of_machines(home, content, runs, some, few)
+        if of_models:
+            found |= model_faults.measure(home / "model", content, some)
+    return found
+
+
+def _of_machines(home: Path, content: Path, runs: int, some: int, few: int) -> Figures:
+    pack = small_pack(content)
+    return {
+        "killed anywhere": killed(home / "killed", content, pack, runs).figures(),
+        "killed at the very first start": killed_at_first(home, content, pack, few).figures(),
+        f"one answer {SENT_AT_ONCE} times at once": at_once(home / "at-once", content, pack, some).figures(),
+        "disk full": stopped(home / "full", content, pack, few, "full").figures(),
+        "database read-only": stopped(home / "read-only", content, pack, few, "read-only").figures(),
+        "database deleted while open": deleted(home, content, pack, few).figures(),
+        "erasure": erased(home / "erased", content, pack, few),
+    }
 
 
 def killed(home: Path, content: Path, pack: RubricPack, runs: int) -> Count:
@@ -189,7 +171,7 @@ def at_once(home: Path, content: Path, pack: RubricPack, runs: int) -> Count:
         count.acknowledged += 1
         count.lost_answers += not any(turn.text == said for turn in mine)
         count.duplicate_turns += len(turns) - len(view.turns) - 2
-        count.double_ratings += _double_ratings(home, view.interview.id)
+        count.double_ratings += double_ratings(_engine(home), view.interview.id)
         count.repeated_requests += abs(len(services.review.requests(view.interview.id)) - run % 2)
     for pipe, worker in zip(pipes, workers, strict=True):
         pipe.close()
@@ -218,7 +200,7 @@ def _undisturbed(services: Services, pack: RubricPack) -> Undisturbed:
         view = to_the_end(services, view)
     finally:
         delattr(services.screening, "submit")
-    return Undisturbed(_signs(view.turns), _ratings(services, view.interview.id), tuple(seconds[1:]))
+    return Undisturbed(signs(view.turns), _ratings(services, view.interview.id), tuple(seconds[1:]))
 
 
 def _killed_after(home: Path, content: Path, pack: RubricPack, acknowledged: int, delay: float) -> Told:
@@ -271,34 +253,21 @@ def _go_on(home: Path, content: Path, pack: RubricPack, told: Told, count: Count
     count.waits.append(time.perf_counter() - begun)
     view = to_the_end(services, view)
     count.unfinished += view.interview.status != "finished"
-    signs = _signs(view.turns)
+    found_turns = signs(view.turns)
     # A turn that is neither in its place nor of the undisturbed interview at all counts once; so does a missing one.
-    count.duplicate_turns += sum((Counter(signs) - Counter(usual.turns)).values()) + (len(signs) < len(usual.turns))
-    count.double_ratings += _double_ratings(home, view.interview.id)
+    count.duplicate_turns += sum((Counter(found_turns) - Counter(usual.turns)).values())
+    count.duplicate_turns += len(found_turns) < len(usual.turns)
+    count.double_ratings += double_ratings(_engine(home), view.interview.id)
     found = _ratings(services, view.interview.id)
     count.invented_ratings += sum(found[one] != usual.ratings.get(one) for one in found)
     count.repeated_requests += abs(len(services.review.requests(view.interview.id)) - 1)
     return bool(stored) and stored[-1].speaker is Speaker.APPLICANT
 
 
-def _signs(turns: Sequence[Turn]) -> tuple[tuple[str, str | None, str], ...]:
-    """What two interviews with the same answers have in common."""
-    return tuple((turn.kind.value, turn.item, turn.text) for turn in turns)
-
-
 def _ratings(services: Services, interview_id: str) -> dict[tuple[str, str], str]:
     """(competency, criterion) -> its rating in the report, whole."""
     report = services.review.report(interview_id)
     return {(one.competency, one.criterion): one.model_dump_json() for one in report.ratings}
-
-
-def _double_ratings(home: Path, interview_id: str) -> int:
-    """Ratings beside the first of a criterion; no answer is corrected here, so that there may be none."""
-    query = text(
-        "SELECT count(*) - count(DISTINCT competency || ' ' || criterion) FROM assessments WHERE interview_id = :id"
-    )
-    with _engine(home).connect() as connection:
-        return connection.execute(query, {"id": interview_id}).scalar() or 0
 
 
 def _integrity(home: Path) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from evals.adapters import AdaptedSet, adapt, anchors, graded_questions, level_of
+from evals.adapters import AdaptedSet, GradedQuestion, adapt, anchors, graded_questions, level_of
 from evals.baselines import length_only, tfidf_cosine
 from evals.bench import Bench, Judged, one_answer
 from evals.data import GradedRow
@@ -26,13 +27,26 @@ from evals.metrics.summary import (
 from interviewer.errors import ContentError, Problem
 from interviewer.models.embeddings import Embeddings
 
+OpenBench = Callable[[bool], Bench]
+"""A bench, given whether its graders use exemplars."""
 
-def measure(rows: Sequence[GradedRow], embeddings: Embeddings, *, exemplars: int = 0, file: str = "") -> Figures:
+
+def embedded(embeddings: Embeddings) -> OpenBench:
+    """Benches of the embedded engine, over an encoder; one that remembers saves most of the time."""
+    return lambda use: Bench(embeddings, exemplars=use)
+
+
+def times_graded(exemplars: int) -> float:
+    """How often each answer is graded: half of them in each draw, with exemplars and without."""
+    return SEEDS * 2 * 0.5 if exemplars else 1.0
+
+
+def measure(rows: Sequence[GradedRow], open_bench: OpenBench, *, exemplars: int = 0, file: str = "") -> Figures:
     """Grade a set and compare.
 
     Args:
         rows: The set.
-        embeddings: The encoder; one that remembers saves most of the time.
+        open_bench: What grades.
         exemplars: Graded answers a question to learn from; 0 for none. With some, figures are means over eight draws
             and count only the half of each question's answers that none was drawn from.
         file: What messages call the set.
@@ -43,15 +57,15 @@ def measure(rows: Sequence[GradedRow], embeddings: Embeddings, *, exemplars: int
     """
     begun = perf_counter()
     if exemplars:
-        figures = _with_exemplars(rows, embeddings, exemplars, file)
+        figures = _with_exemplars(rows, open_bench, exemplars, file)
     else:
-        with Bench(embeddings) as bench:
+        with open_bench(True) as bench:
             figures = _figures(rows, _judge(rows, adapt(rows), bench, range(len(rows))), range(len(rows)))
-            figures["grader"] = bench.grader.version
-    return {**figures, "exemplars": exemplars, "engine": "embedded", "seconds": round(perf_counter() - begun, 1)}
+            figures |= {"grader": bench.version, "engine": bench.engine}
+    return {**figures, "exemplars": exemplars, "seconds": round(perf_counter() - begun, 1)}
 
 
-def _with_exemplars(rows: Sequence[GradedRow], embeddings: Embeddings, k: int, file: str) -> Figures:
+def _with_exemplars(rows: Sequence[GradedRow], open_bench: OpenBench, k: int, file: str) -> Figures:
     questions = graded_questions(rows)
     splits = [drawn(rows, questions, k, seed) for seed in range(SEEDS)]
     if not splits[0].test:
@@ -59,18 +73,20 @@ def _with_exemplars(rows: Sequence[GradedRow], embeddings: Embeddings, k: int, f
     runs: list[Figures] = []
     without: list[Figures] = []
     for split in splits:
-        figures, plain = _one_split(rows, embeddings, split)
+        figures, plain = _one_split(rows, open_bench, split)
         runs.append(figures)
         without.append(plain)
-    return {**mean_figures(runs), "without_exemplars": mean_figures(without), "draws": SEEDS}
+    with open_bench(True) as bench:
+        named = {"grader": bench.version, "engine": bench.engine}
+    return {**mean_figures(runs), "without_exemplars": mean_figures(without), "draws": SEEDS, **named}
 
 
-def _one_split(rows: Sequence[GradedRow], embeddings: Embeddings, split: Split) -> tuple[Figures, Figures]:
+def _one_split(rows: Sequence[GradedRow], open_bench: OpenBench, split: Split) -> tuple[Figures, Figures]:
     """Figures of the test half with the exemplars and, of the same rows, without."""
     adapted = adapt(rows, split.exemplars)
     found: list[Figures] = []
     for use in (True, False):
-        with Bench(embeddings, exemplars=use) as bench:
+        with open_bench(use) as bench:
             judged = _judge(rows, adapted, bench, split.test)
             found.append(_figures(rows, judged, split.test))
     return found[0], {name: found[1][name] for name in ("pearson", "spearman", "qwk", "rmse", "wrmse", "macro_f1")}
@@ -80,12 +96,20 @@ def _judge(rows: Sequence[GradedRow], adapted: AdaptedSet, bench: Bench, places:
     """The one criterion of each of these rows, in the order of `places`; question by question, as texts are kept."""
     bench.publish(adapted.pack)
     wanted = set(places)
-    found: dict[int, Judged] = {}
-    for question in adapted.questions:
-        for place in question.rows:
-            if place in wanted:
-                exchange = one_answer(rows[place].question, rows[place].answer)
-                (found[place],) = bench.judge(adapted.pack.hash, question.competency, exchange)
+    asked = [(question, place) for question in adapted.questions for place in question.rows if place in wanted]
+
+    def judge(one: tuple[GradedQuestion, int]) -> Judged:
+        question, place = one
+        exchange = one_answer(rows[place].question, rows[place].answer)
+        (found,) = bench.judge(adapted.pack.hash, question.competency, exchange)
+        return found
+
+    if bench.at_once == 1:
+        judged = list(map(judge, asked))
+    else:
+        with ThreadPoolExecutor(bench.at_once) as pool:
+            judged = list(pool.map(judge, asked))
+    found = {place: one for (_, place), one in zip(asked, judged, strict=True)}
     return [found[place] for place in places]
 
 

@@ -45,7 +45,7 @@ LEAST_LIKELY = 0.03
 """Probability that the embedded grader gives a level or a higher one, under which a person decides."""
 HOW_FAR_OFF = (0.81, 0.17, 0.02)
 """How often a model judge is right, one level off, and two, where a published one's .813 is taken for its accuracy."""
-_EXAMPLE_WORDS, _ANSWER_WORDS = 90, 700
+_EXAMPLE_WORDS, _ANSWER_WORDS = 45, 700
 _LONGEST_REASON = 300
 _UNSURE = (WhyUnrated.OTHER_LANGUAGE, WhyUnrated.TOO_LITTLE)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from evals.commands import main
+from evals.loopback import LoopbackServer
+from evals.loopback.honest import honest
 from tests import builders
 from tests.evals.builders import attack_row, graded_row, graded_rows, interview_row, turn_row, write_rows
 
@@ -129,6 +131,52 @@ def test_each_command_writes_its_keys_and_the_report_shows_them_all(tmp_path, ca
     assert "http" not in html
     assert "<script" not in html
     capsys.readouterr()
+
+
+@pytest.fixture
+def configured(monkeypatch):
+    """An installation whose chat model is on loopback."""
+    with LoopbackServer(honest) as server:
+        monkeypatch.setenv("INTERVIEWER_MODEL", "openai:loopback")
+        monkeypatch.setenv("INTERVIEWER_MODEL_URL", server.url)
+        monkeypatch.setenv("INTERVIEWER_PRICE_INPUT", "1000")
+        monkeypatch.setenv("INTERVIEWER_PRICE_OUTPUT", "1000")
+        yield server
+
+
+@pytest.mark.parametrize("command", ["graded", "fairness"])
+def test_a_model_is_not_asked_before_somebody_has_agreed_to_what_it_costs(tmp_path, capsys, configured, command):
+    path = write_rows(tmp_path / "set.jsonl", graded_rows())
+    assert main([command, str(path), "--engine", "model"]) == 2
+    printed = capsys.readouterr()
+    assert "calls with" in printed.out
+    assert "in all" in printed.out
+    assert "--yes" in printed.err
+    assert configured.requests == []
+
+
+def test_a_set_is_graded_by_the_model_that_is_configured(tmp_path, capsys, configured):
+    path, out = write_rows(tmp_path / "set.jsonl", graded_rows()), tmp_path / "out.json"
+    assert main(["graded", str(path), "--engine", "model", "--yes", "--json", str(out)]) == 0
+    figures = json.loads(out.read_text(encoding="utf-8"))
+    assert set(GRADED_KEYS) <= set(figures)
+    assert (figures["engine"], figures["n"]) == ("model", 5)
+    assert figures["grader"].startswith("openai:loopback/")
+    calls = int(capsys.readouterr().out.split("About ")[1].split(" ")[0])
+    assert calls == len(configured.requests) > 0
+
+
+def test_a_models_steadiness_is_measured_five_times_over(tmp_path, configured):
+    path, out = write_rows(tmp_path / "set.jsonl", graded_rows()), tmp_path / "out.json"
+    assert main(["fairness", str(path), "--engine", "model", "--yes", "--json", str(out)]) == 0
+    figures = json.loads(out.read_text(encoding="utf-8"))
+    assert (figures["repeat_flips"], figures["runs"], figures["answers"]) == (0, 5, 5)
+
+
+def test_without_a_model_nothing_can_be_measured_of_it(tmp_path, capsys):
+    path = write_rows(tmp_path / "set.jsonl", graded_rows())
+    assert main(["graded", str(path), "--engine", "model", "--yes"]) == 2
+    assert "INTERVIEWER_MODEL" in capsys.readouterr().err
 
 
 def test_a_report_of_nothing_or_of_another_file_is_refused(tmp_path, capsys):
