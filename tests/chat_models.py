@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from interviewer.chat import Call, Form, Prompt, Reply
-from interviewer.errors import ModelError
+from interviewer.errors import ModelError, ModelUnusable
 
 Answer = dict[str, Any] | str | ModelError
 
@@ -25,7 +27,10 @@ class ScriptedChat:
         answer = self.brain(prompt, call)
         if isinstance(answer, ModelError):
             raise answer
-        return Reply(form.model_validate(answer), self.name)
+        try:
+            return Reply(form.model_validate(answer), self.name)
+        except ValidationError as error:
+            raise ModelUnusable("The reply is not the form that was asked for.", "wrong-schema") from error
 
     def stream(self, prompt: Prompt, call: Call) -> ScriptedStream:
         self.asked.append((prompt, call))

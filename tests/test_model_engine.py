@@ -52,7 +52,7 @@ class Brain:
         if kind == "grade":
             idea = next(one for one in IDEAS if f"1 Checks the {one}" in str(asked["messages"][0]["content"]))
             quotes = (f"check the {idea} before I serve the cup", f"when the cup is off I change the {idea}")
-            found = [{"point": n, "quote": quote} for n, quote in enumerate(quotes, start=1)]
+            found = [f"{n}: {quote}" for n, quote in enumerate(quotes, start=1)]
             return json.dumps({"found": found, "reason": "Water and time were named.", "level": self.level})
         prepared = re.findall(r"^1\W+(.+)$", user(asked), re.MULTILINE)
         return f"1\nYou mentioned the leaves. {prepared[-1]}" if prepared else "0"

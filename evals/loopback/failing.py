@@ -93,7 +93,7 @@ def invented(asked: Mapping[str, Any]) -> str:
     if form == GRADING:
         one = grading(asked)
         points = range(1, len(one.key_points) + 1)
-        found = [{"point": point, "quote": f"{INVENTED} {point} times"} for point in points]
+        found = [f"{point}: {INVENTED} {point} times" for point in points]
         return json.dumps({**graded(one), "found": found, "level": one.levels[-1]})
     if form == CLAIMS:
         claim = dict.fromkeys(("organisation", "amount", "unit", "start", "end", "level", "jurisdiction"))

@@ -65,12 +65,12 @@ def graded(one: Grading, shows: float = SHOWS) -> dict[str, Any]:
     """The form of a grading: each key point with the stretch that says most of it, and the level in proportion."""
     given_away = set(stems(one.question))
     said = [stretch.text for stretch in stretches(one.answers)]
-    found: list[dict[str, Any]] = []
+    found: list[str] = []
     for number, point in enumerate(one.key_points, start=1):
         wanted = set(stems(point)) - given_away
         quote = max(said, key=lambda quote: len(wanted & set(stems(quote))), default="")
         if wanted and len(wanted & set(stems(quote))) / len(wanted) >= shows:
-            found.append({"point": number, "quote": quote})
+            found.append(f"{number}: {quote}")
     share = len(found) / len(one.key_points) if one.key_points else 0.0
     level = one.levels[round(share * (len(one.levels) - 1))]
     return {

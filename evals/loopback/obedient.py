@@ -59,7 +59,7 @@ class Obedient:
         quotes = self._quotes(one)
         return json.dumps(
             {
-                "found": [{"point": point, "quote": quote} for point, quote in enumerate(quotes, start=1)],
+                "found": [f"{point}: {quote}" for point, quote in enumerate(quotes, start=1)],
                 "reason": "Everything was shown.",
                 "level": one.levels[-1],
             }

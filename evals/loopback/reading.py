@@ -23,7 +23,7 @@ class Grading:
     """One criterion that is to be graded."""
 
     criterion: str
-    """Its name, then what it looks for."""
+    """Its name."""
     levels: tuple[int, ...]
     """Lowest first."""
     key_points: tuple[str, ...]

@@ -87,7 +87,7 @@ class _Judge:
         near = self.embeddings.vectors(points) @ self.embeddings.vectors(said).T
         wanted = math.ceil(SHOWN_AT_THE_TOP * self.share * len(points))
         nearest = np.argsort(-near.max(axis=1))[:wanted].tolist()
-        found = [{"point": point + 1, "quote": said[quote]} for point, quote in _apart(nearest, near)]
+        found = [f"{point + 1}: {said[quote]}" for point, quote in _apart(nearest, near)]
         return Reply(form.model_validate({"found": found, "reason": "It is so.", "level": self.level}), self.name)
 
     def stream(self, prompt: Prompt, call: Call) -> Stream:

@@ -43,11 +43,9 @@ def exchange_shown(item: str, plan: InterviewPlan, pack: RubricPack, turns: Sequ
         parts.append(fenced(cut(answer.text), "answer"))
     probes = [turn for turn in turns if turn.kind is TurnKind.PROBE and turn.item == item]
     followed_up = tuple(asked(plan, pack, turn) or "" for turn in probes)
-    note = f"This is follow-up {len(followed_up) + 1} of at most {plan.per_question} on it."
     shown = {question.seq for question, _ in pairs[-ANSWERS:]}
     earlier = [text for turn, text in zip(probes, followed_up, strict=True) if turn.seq not in shown]
-    if earlier:
-        note = f"{note} You asked before: {' '.join(earlier)}"
+    note = f"You asked before: {' '.join(earlier)}" if earlier else ""
     return Exchange("\n".join(parts), note, followed_up)
 
 

@@ -219,3 +219,5 @@ class Answer(Value):
     """The question it answers, as it was shown."""
     text: str
     """The turn's text with personal details masked character by character, so that offsets still hold."""
+    criterion: Slug | None = None
+    """The criterion that a follow-up asked about; None for an answer to the question itself."""

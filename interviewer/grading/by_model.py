@@ -11,10 +11,13 @@ above the lowest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from statistics import median_low
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 
 from interviewer.chat import Call, ChatModel, Prompt, PromptTemplate, Purpose, Reply, fenced
 from interviewer.domain.evidence import (
@@ -28,13 +31,13 @@ from interviewer.domain.evidence import (
     WhyUnrated,
 )
 from interviewer.domain.standard import GradedExample, Standard
-from interviewer.errors import ModelUnusable
 from interviewer.grading.embedded import EmbeddedGrader, Hearing
 from interviewer.grading.ports import Embeddings, Examples
 from interviewer.grading.quoting import find_quote
+from interviewer.grading.sentences import sentences
 from interviewer.grading.verdict import Verdict
 
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 """Rises with every change that can change a rating."""
 BEARS = 0.02
 """Recall of one of the criterion's texts by a quote from which on it can show a key point. Whether it does is the
@@ -45,19 +48,9 @@ LEAST_LIKELY = 0.03
 """Probability that the embedded grader gives a level or a higher one, under which a person decides."""
 HOW_FAR_OFF = (0.81, 0.17, 0.02)
 """How often a model judge is right, one level off, and two, where a published one's .813 is taken for its accuracy."""
-_EXAMPLE_WORDS, _ANSWER_WORDS = 45, 700
+_EXAMPLE_WORDS, _ANSWER_WORDS = 30, 700
 _LONGEST_REASON = 300
 _UNSURE = (WhyUnrated.OTHER_LANGUAGE, WhyUnrated.TOO_LITTLE)
-
-
-class Found(BaseModel):
-    """A key point and the words that show it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    point: int
-    """Number of the key point, from 1."""
-    quote: str
 
 
 class Graded(BaseModel):
@@ -65,9 +58,27 @@ class Graded(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    found: list[Found]
+    found: list[str]
+    """Key points with the words that show them, as "2: I rang her back": a form inside the form would have its schema
+    paid for with every grading."""
     reason: str
     level: int
+
+    def quotes(self) -> Iterator[tuple[int, str]]:
+        """(number of the key point, from 1; the words), for whatever is written so."""
+        for one in self.found:
+            written = _NUMBERED.fullmatch(one)
+            if written:
+                yield int(written[1]), written[2]
+
+
+_NUMBERED = re.compile(r"\s*(\d{1,3})\s*[:.)]\s*(.+)", re.DOTALL)
+
+
+@cache
+def graded_on(levels: tuple[int, ...]) -> type[Graded]:
+    """The form for a criterion's own levels, so that no other can be given."""
+    return create_model("Graded", __base__=Graded, level=(Literal[levels], ...))
 
 
 class ModelGrader:
@@ -133,24 +144,45 @@ class ModelGrader:
         return self._checked(standard, hearing, embedded, replies)
 
     def _ask(self, prompt: Prompt, standard: Standard, interview: str | None) -> Reply[Graded]:
-        reply = self._model.ask(prompt, Graded, Call(Purpose.GRADE, interview, seconds=self._seconds))
-        if reply.form.level not in standard.levels:
-            raise ModelUnusable("The model gave a level that is not on the scale, so nothing was rated.", "wrong-level")
-        return reply
+        form = graded_on(tuple(standard.levels))
+        return self._model.ask(prompt, form, Call(Purpose.GRADE, interview, seconds=self._seconds))
 
     def _prompt(self, standard: Standard, answers: Sequence[Answer], hearing: Hearing) -> Prompt:
-        read = [(one.answer, " ".join(one.text.split())) for one in hearing.readable if one.text.strip()]
+        read = self._read(standard, hearing)
         (whole,) = self._embeddings.encode([" ".join(text for _, text in read)])
         near = self._examples.nearest(standard.pack_hash, standard.competency, standard.criterion, whole.vector, 8)
         return self._template.fill(
             name=standard.name,
-            looks_for=standard.looks_for,
             levels="\n".join(f"{level} {standard.anchors[level]}" for level in standard.levels),
             key_points="\n".join(f"{n} {point.text}" for n, point in enumerate(standard.key_points, start=1)),
             examples="\n".join(_example(one, standard) for one in _apart(near, standard)) or "none",
             question=answers[0].question,
-            answers="\n".join(_said(n, answers[0].question, *one) for n, one in enumerate(read, start=1)),
+            answers="\n".join(_said(answers[0].question, *one) for one in read),
         )
+
+    def _read(self, standard: Standard, hearing: Hearing) -> list[tuple[Answer, str]]:
+        """The answers as they are sent: of those to follow-ups on other criteria, only what bears on this one.
+
+        Every criterion would pay for them otherwise. What takes something back is left in, wherever it stands.
+        """
+        stands = {one.answer.turn: one.text for one in hearing.standing}
+        read: list[tuple[Answer, str]] = []
+        for one in hearing.readable:
+            text = one.text
+            if one.answer.criterion not in {None, standard.criterion}:
+                spans = sentences(text)
+                carried = self._carried(standard, [span.of(text) for span in spans])
+                left = stands.get(one.answer.turn, "")
+                kept = [
+                    at for at, each in zip(spans, carried, strict=True) if max(each) >= BEARS or not at.of(left).strip()
+                ]
+                text = " ".join(span.of(text) for span in kept)
+            if text.strip():
+                read.append((one.answer, " ".join(text.split())))
+        return read
+
+    def _carried(self, standard: Standard, texts: Sequence[str]) -> list[list[float]]:
+        return self._embedded.carried(standard.pack_hash, standard.competency, standard.criterion, texts)
 
     def _checked(
         self, standard: Standard, hearing: Hearing, embedded: Verdict, replies: Sequence[Reply[Graded]]
@@ -193,12 +225,12 @@ class ModelGrader:
     def _findings(self, standard: Standard, hearing: Hearing, form: Graded) -> tuple[KeyPointFinding, ...]:
         """One a key point; found only where its quote stands in the applicant's words and bears on the criterion."""
         quotes: dict[int, Quote] = {}
-        for one in form.found:
-            quote = find_quote(one.quote, hearing.evidence)
-            if quote is not None and 1 <= one.point <= len(standard.key_points):
-                quotes.setdefault(one.point, quote)
+        for point, words in form.quotes():
+            quote = find_quote(words, hearing.evidence)
+            if quote is not None and 1 <= point <= len(standard.key_points):
+                quotes.setdefault(point, quote)
         texts = [quote.text for quote in quotes.values()]
-        carried = self._embedded.carried(standard.pack_hash, standard.competency, standard.criterion, texts)
+        carried = self._carried(standard, texts)
         strengths = {
             number: each[number - 1] for number, each in zip(quotes, carried, strict=True) if max(each) >= BEARS
         }
@@ -274,14 +306,15 @@ def _apart(near: Sequence[GradedExample], standard: Standard) -> list[GradedExam
 
 
 def _example(one: GradedExample, standard: Standard) -> str:
-    text = fenced(_cut(" ".join(one.answer.split()), _EXAMPLE_WORDS), "graded")
-    return f"Level {one.levels[standard.criterion]}: {text}"
+    """A graded answer: its words where they are few, why people gave its level where they would cost more than that."""
+    short = len(one.answer.split()) <= _EXAMPLE_WORDS
+    return f"Level {one.levels[standard.criterion]}: {fenced(one.answer, 'graded') if short else one.why}"
 
 
-def _said(number: int, lead: str, answer: Answer, text: str) -> str:
+def _said(lead: str, answer: Answer, text: str) -> str:
     asked = answer.question.removeprefix(lead).strip()
     follow_up = f"Follow-up: {asked}\n" if asked else ""
-    return follow_up + fenced(_cut(text, _ANSWER_WORDS), f"answer_{number}")
+    return follow_up + fenced(_cut(text, _ANSWER_WORDS), "answer")
 
 
 def _cut(text: str, words: int) -> str:

@@ -69,7 +69,14 @@ def test_the_schema_is_counted_with_the_messages(server):
     post(server, response_format=SCHEMA)
     plain, formed = (one.input for one in server.requests)
     assert plain == len(tokenizer()("What did you do?"))
-    assert formed - plain == len(tokenizer()(json.dumps(SCHEMA, separators=(",", ":"))))
+    form = SCHEMA["json_schema"]
+    text = [form["name"], json.dumps(form["schema"], separators=(",", ":"))]
+    assert formed - plain == sum(len(tokenizer()(one)) for one in text)
+
+
+def test_signs_that_stand_together_are_one_token_and_numbers_go_by_three_digits():
+    assert len(tokenizer()('{"level":{')) == 3
+    assert len(tokenizer()("1234567")) == 3
 
 
 def test_all_requests_add_up(server):

@@ -72,7 +72,7 @@ def _replies(samples: Path) -> list[str]:
     replies: list[str] = []
     for number, text in enumerate(plain):
         words = _WORDS.findall(text)
-        found = [{"point": number % 5 + 1, "quote": " ".join(words[:12])}]
+        found = [f"{number % 5 + 1}: {' '.join(words[:12])}"]
         replies.append(json.dumps({"found": found, "reason": " ".join(words[-12:]), "level": number % 4}))
         replies.append(f"{number % 3 + 1}\n{' '.join(words[:12])}?")
     return replies
