@@ -37,6 +37,7 @@ def start_interview(page, app) -> str:
     page.get_by_text("Try it with a made-up person").click()
     choose(page, "profile-sample", "Tregear")
     page.get_by_role("button", name="Use this sample").click()
+    page.get_by_text("Read from a made-up sample").wait_for()
     page.get_by_role("button", name="This is right. Start the interview").click()
     interview = interview_of(page)
     page.get_by_placeholder("Your answer, as long as you like").wait_for()
@@ -52,6 +53,21 @@ def choose(page, key: str, option: str) -> None:
         if wanted.count():
             break
     wanted.click()
+
+
+def open_tab(page, name: str, *, showing) -> None:
+    """Opens a tab; one that is drawn anew while it is clicked is clicked again."""
+    for _ in range(60):
+        page.get_by_role("tab", name=name).click()
+        page.wait_for_timeout(500)
+        if showing.is_visible():
+            return
+    pytest.fail(f"the tab {name} shows only: {page.locator('[role=tabpanel]:visible').inner_text()}")
+
+
+def settled(page) -> None:
+    """Until the page has been drawn to its end: what stands further down may still be of the last time."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
 def last_line(turns) -> str:
@@ -132,10 +148,11 @@ def test_a_person_is_interviewed_reloads_and_accepts_an_edit_and_a_recruiter_rea
         person.reply()
 
     page.get_by_text("See your result").first.click()
-    page.get_by_role("tab", name="Profile").click()
+    open_tab(page, "Profile", showing=page.locator("[class*=st-key-accept-] button").first)
     page.locator("[class*=st-key-accept-] button").first.click()
     person.until(lambda: person.repository.decisions(interview))
     page.locator("p.decided").first.wait_for()
+    settled(page)
     with page.expect_download() as download:
         page.locator(".st-key-download-profile button").click()
     download.value.save_as(tmp_path / "profile.json")
