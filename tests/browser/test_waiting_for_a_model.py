@@ -73,6 +73,7 @@ def interview(page, model_app, brain) -> str:
     page.locator(".st-key-consent-screening label").click()
     page.get_by_role("button", name="I am ready").click()
     page.get_by_role("button", name="This is right. Start the interview").click()
+    page.get_by_role("button", name="Start without a profile").click()
     page.wait_for_url(re.compile("interview="))
     page.get_by_placeholder(BOX).wait_for()
     return parse_qs(urlparse(page.url).query)["interview"][0]

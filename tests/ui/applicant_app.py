@@ -59,6 +59,7 @@ def to_interview(app: AppTest, *, practice: bool = False, optional: tuple[str, .
     """From the first page into an interview with an empty profile. Returns its id."""
     to_profile(app, practice=practice, optional=optional)
     app.button(key="start-interview").click().run()
+    app.button(key="start-without").click().run()
     assert not app.exception
     return _one(app.query_params["interview"])
 

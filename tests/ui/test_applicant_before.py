@@ -98,6 +98,27 @@ def test_the_form_becomes_the_profile(app, repository):
     assert (profile.work[0].position, profile.work[0].startDate) == ("Taster", "2019-03")
 
 
+def test_an_empty_profile_is_asked_about_before_anything_starts(app, repository):
+    before = len(repository.interviews())
+    to_profile(app)
+    app.button(key="start-interview").click().run()
+    assert "Your profile is empty" in words(app)
+    assert len(repository.interviews()) == before
+    app.button(key="start-without").click().run()
+    assert len(repository.interviews()) == before + 1
+
+
+def test_what_is_filled_in_after_the_question_starts_by_the_first_button(app, repository):
+    before = len(repository.interviews())
+    to_profile(app)
+    app.button(key="start-interview").click().run()
+    app.text_input(key="profile-0-basics-0-name").set_value("Ada Sample").run()
+    assert "Your profile is empty" not in words(app)
+    assert len(repository.interviews()) == before
+    button(app, "start-interview").click().run()
+    assert len(repository.interviews()) == before + 1
+
+
 def test_a_date_that_cannot_be_is_named_and_the_form_keeps_what_was_typed(app):
     to_profile(app)
     app.text_input(key="profile-0-work-1-role").set_value("Taster")

@@ -189,11 +189,12 @@ def test_a_marked_sentence_and_nothing_wrong_do_not_go_together(app, screening):
 
 def test_plain_words_in_the_chat_judge_the_work_sample_too(app, screening):
     interview = at_work_sample(app, screening)
+    sample = screening.view(interview).open_item
 
-    app.chat_input[0].set_value("The first sentence is wrong: the water is too hot for green tea.").run()
+    app.chat_input[0].set_value("The first sentence is wrong: the water is too hot for that tea.").run()
 
     turns = screening.view(interview).turns
-    assert [turn.kind for turn in turns if turn.item == "green-tea"][-1] is TurnKind.ANSWER
+    assert [turn.kind for turn in turns if turn.item == sample.id][-1] is TurnKind.ANSWER
     assert "What the AI answered" not in words(app)
 
 

@@ -15,6 +15,7 @@ from interviewer.ui.boundary import notice, problems
 from interviewer.ui.session import INTERVIEW
 
 _TAKEN = "profile-file-taken"
+_EMPTY = "profile-empty"
 
 
 def render(flow: Flow) -> None:
@@ -74,12 +75,18 @@ def _confirm(flow: Flow, choices: Choices, sheet: sheets.Sheet) -> None:
     st.html(
         '<p class="muted">When you start, your choices and this profile are stored, and the first question comes.</p>'
     )
-    if not st.button("This is right. Start the interview", type="primary", key="start-interview"):
+    start = st.button("This is right. Start the interview", type="primary", key="start-interview")
+    if not start and not st.session_state.get(_EMPTY):
         return
     try:
         profile = corrected(sheet.read, sheet.form(), sheet.origins())
     except ContentError as error:
         problems(error, "Please mend these first. Nothing is lost")
+        return
+    st.session_state[_EMPTY] = not profile.document()
+    if st.session_state[_EMPTY] and not _without_a_profile():
+        return
+    if not start and not st.session_state[_EMPTY]:
         return
     view = flow.services.screening.start(
         choices.pack_id,
@@ -94,3 +101,13 @@ def _confirm(flow: Flow, choices: Choices, sheet: sheets.Sheet) -> None:
     flow.forget()
     sheets.forget()
     st.switch_page(flow.interview, query_params={INTERVIEW: view.interview.id})
+
+
+def _without_a_profile() -> bool:
+    """Whether to start all the same: a file that is still on its way, or a sample, would be left behind unseen."""
+    notice(
+        "Your profile is empty",
+        "If you chose a file, wait until it is shown above. You can also start without a profile: nothing can be "
+        "compared with what you say then, and no project can check what it needs, such as a licence.",
+    )
+    return st.button("Start without a profile", key="start-without")
