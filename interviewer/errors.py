@@ -5,11 +5,14 @@
     │   ├── ContentError         a pack, project, profile or prompt file does not validate: file, line, field
     │   ├── AnswerTooLong        an answer over the limit; it was refused before it could be lost
     │   └── NotAllowedNow        the interview is not at a point where this can be done
+    │       ├── SavedMeanwhile   somebody saved a draft since this one was read; nothing was written
+    │       └── PublishedMeanwhile   somebody published another version (`publishing.py`); nothing was written
     ├── NotFound                 unknown, expired or somebody else's: the same words for all three
     ├── StaleTurn                another tab or an earlier click already answered this question
     ├── EmbeddingsError          the embedding model could not be opened or run
     ├── ModelError               the chat model gave nothing that can be used; nothing that was said is lost
     │   ├── ModelUnavailable     away, too busy, too slow, or the connection broke: worth another try later
+    │   │   └── AskedToWait      it said for how long (`models/failures.py`)
     │   ├── ModelRefused         it will not answer this
     │   ├── ModelUnusable        cut off, empty, not JSON, or not the form that was asked for
     │   ├── ModelBudgetSpent     the interview's tokens or money are used up
@@ -21,6 +24,7 @@ A message says what happened, to which file, line or field, what is safe, and wh
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -64,6 +68,20 @@ class AnswerTooLong(InputError):
 
 class NotAllowedNow(InputError):
     """The interview is not at a point where this can be done (it is closed, say)."""
+
+
+class SavedMeanwhile(NotAllowedNow):
+    """Somebody saved a draft since the revision that was changed; nothing was written."""
+
+    def __init__(self, author: str, at: dt.datetime, revision: int):
+        self.author = author
+        self.at = at
+        self.revision = revision
+        """The newest one, which they saved."""
+        super().__init__(
+            f"{author} saved this draft at {at:%H:%M} UTC, after it was opened here, so nothing was saved over it. "
+            "Look at what they changed, and then choose whose text is to go on."
+        )
 
 
 class NotFound(InterviewerError):

@@ -97,13 +97,13 @@ class PackText:
             return self._add_key(place, value)
         if _hash(self.value(place)) == _hash(value):
             return self
-        slot = self._layout.slot(place)
+        slot = self.layout.slot(place)
         wanted = _with(self.document.data, place, value)
         if slot is None:
             raise self._refused(place, "cannot be edited where it stands; edit the text itself")
         known = self._remember("set", place, self.value(place), _Form("", self.text[slot.start : slot.end]))
         old = self._remembered("set", place, value)
-        form = old.text if old is not None else _in_slot(slot, value)
+        form = old.text if old is not None else in_slot(slot, value)
         return self._spliced(slot.start, slot.end, form, place, wanted, known)
 
     def add(self, place: Place, value: Any, at: int | None = None) -> PackText:
@@ -147,7 +147,7 @@ class PackText:
             rest = {name: one for name, one in holder.items() if name != part}
             kind = "key"
         whole = not rest or self._remembered("set", holder_place, rest) is not None
-        chunk = None if whole else self._layout.chunk(place)
+        chunk = None if whole else self.layout.chunk(place)
         if chunk is None:
             return self.set(holder_place, rest)
         at = [*holder].index(part) if isinstance(holder, dict) else cast(int, part)
@@ -175,7 +175,8 @@ class PackText:
             return error
 
     @cached_property
-    def _layout(self) -> Layout:
+    def layout(self) -> Layout:
+        """Where its parts stand, to the character. Raises ContentError where it is not YAML."""
         # Composed again only after `document` has accepted it, so that no bomb gets this far.
         return Layout(self.text, self.document.data)
 
@@ -196,10 +197,10 @@ class PackText:
         data = _with(self.document.data, holder, wanted)
         old = self._remembered(kind, place, value)
         if old is not None and old.at <= len(wanted) - 1:
-            start = self._layout.base(holder, old.at) + len(old.lead)
+            start = self.layout.base(holder, old.at) + len(old.lead)
             if self.text[:start].endswith(old.lead):
                 return self._spliced(start, start, old.text, place, data, {})
-        gap = self._layout.gap(holder, at)
+        gap = self.layout.gap(holder, at)
         if gap is None or self._remembered("set", holder, wanted) is not None:
             return self.set(holder, wanted)
         if kind == "key":
@@ -231,7 +232,7 @@ class PackText:
         return ContentError(self.source, [self.document.problem(place, message)])
 
 
-def _in_slot(slot: Slot, value: Any) -> str:
+def in_slot(slot: Slot, value: Any) -> str:
     """The value after a key or a dash, with the comments kept that stand around it."""
     if slot.in_flow:
         return slot.space + flow(value)

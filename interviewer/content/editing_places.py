@@ -163,6 +163,10 @@ class Layout:
         following = entries[at + 1].start
         return Chunk(base, entry.start, end if self._text[end:following].strip() else following)
 
+    def start(self, place: Place) -> int:
+        """Where an item's dash or value is, or a key."""
+        return self._entries(self._node(place[:-1]))[self._index(place)].start
+
     def _node(self, place: Place) -> Node:
         node, data = self._root, self._data
         for part in place:

@@ -82,31 +82,34 @@ def find_pack_file(rubrics: Path, pack_id: str) -> Path:
     return next(path for path in sorted(rubrics.glob("*.yaml")) if path != likely and _id_of(path) == pack_id)
 
 
-def export_pack(content: Path, pack_id: str, published: Sequence[PublishedVersion]) -> bytes:
+def export_pack(
+    content: Path, pack_id: str, published: Sequence[PublishedVersion], *, text: str | None = None
+) -> bytes:
     """A pack, its projects and its scripted applicants as a ZIP file.
 
     Args:
         content: folder with `rubrics/`.
         pack_id: the pack's id.
         published: its published versions, oldest first.
+        text: the pack's YAML; None for its file.
 
     Raises:
         ContentError, NotFound: the pack, a project of it or one of its scripts cannot be read.
     """
     rubrics = content / "rubrics"
-    path = find_pack_file(rubrics, pack_id)
-    files = {f"rubrics/{pack_id}.yaml": path.read_bytes()}
+    data = text.encode() if text is not None else find_pack_file(rubrics, pack_id).read_bytes()
+    files = {f"rubrics/{pack_id}.yaml": data}
     for project in sorted((rubrics / "projects").glob("*.yaml")):
         if _pack_of(project) == pack_id:
             files[f"rubrics/projects/{project.name}"] = project.read_bytes()
-    load_simulated(rubrics / "simulated", load_pack(path))
+    load_simulated(rubrics / "simulated", _pack_in(data, f"{pack_id}.yaml"))
     for script in sorted((rubrics / "simulated" / pack_id).glob("*.yaml")):
         files[f"rubrics/simulated/{pack_id}/{script.name}"] = script.read_bytes()
     index = _Index(pack=pack_id, published=tuple(published))
     files[_VERSIONS] = index.model_dump_json(indent=2, exclude_none=True).encode()
-    data = _zipped(files)
-    read_archive(data, f"the export of {pack_id}")  # what is handed on can be taken in
-    return data
+    archive = _zipped(files)
+    read_archive(archive, f"the export of {pack_id}")  # what is handed on can be taken in
+    return archive
 
 
 def read_archive(data: bytes, source: str) -> Archive:
@@ -179,6 +182,10 @@ def import_archive(archive: Archive, content: Path, *, replace: bool) -> list[Pa
         for beside in waiting:
             beside.unlink(missing_ok=True)
     return [*changed]
+
+
+def _pack_in(data: bytes, source: str) -> RubricPack:
+    return strict_yaml.parse(data.decode("utf-8-sig"), source, RubricPack)
 
 
 def _only_pack(library: Library, source: str) -> RubricPack:

@@ -49,7 +49,7 @@ class Document:
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            problems = [self._problem(one, place) for one in error.errors()]
+            problems = [self._problem(one, place) for one in error.errors() if not _follows_from_others(one)]
             raise ContentError(self.source, problems[:_MOST_PROBLEMS]) from None
 
     def _problem(self, error: Any, before: Place) -> Problem:
@@ -180,6 +180,11 @@ def field_name(place: Place) -> str:
     for part in place:
         name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else str(part)
     return name
+
+
+def _follows_from_others(error: Any) -> bool:
+    """Whether a list is only short of the items that are refused themselves, which are listed too."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]")

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from interviewer.errors import StoreError
 from interviewer.store.locking import locked
 
-HEAD = "0004"
+HEAD = "0007"
 """The newest migration; a test holds this against the migrations themselves."""
 
 _BUSY_MS = 30_000

@@ -6,9 +6,21 @@ Anything added here needs a migration beside it (`migrations/versions`).
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from typing import Any
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, String, Text, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    DateTime,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -32,6 +44,21 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+class PackedText(TypeDecorator[str]):
+    """A long text that is kept many times over with little changed, in a third of its room."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """Packs it; any text comes back exactly."""
+        return None if value is None else zlib.compress(value.encode("utf-8", "surrogatepass"))
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """Unpacks it."""
+        return None if value is None else zlib.decompress(value).decode("utf-8", "surrogatepass")
 
 
 class Base(DeclarativeBase):
@@ -68,6 +95,105 @@ class PublicationRow(Base):
     at: Mapped[dt.datetime]
     retired_by: Mapped[str | None] = mapped_column(String(200))
     retired_at: Mapped[dt.datetime | None]
+
+
+class DraftRow(Base):
+    """A pack that an author is working on."""
+
+    __tablename__ = "drafts"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    pack_id: Mapped[str] = mapped_column(String(64), index=True)
+    begun_by: Mapped[str] = mapped_column(String(200))
+    begun_at: Mapped[dt.datetime]
+    discarded_by: Mapped[str | None] = mapped_column(String(200))
+    discarded_at: Mapped[dt.datetime | None]
+
+
+class DraftRevisionRow(Base):
+    """One save of a draft. The key makes two authors' saves one after the other, never one over both."""
+
+    __tablename__ = "draft_revisions"
+
+    draft_id: Mapped[str] = mapped_column(ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str] = mapped_column(PackedText)
+    """YAML, which need not be valid."""
+    author: Mapped[str] = mapped_column(String(200))
+    how: Mapped[str] = mapped_column(String(200))
+    based_on: Mapped[str | None] = mapped_column(String(64))
+    at: Mapped[dt.datetime]
+
+
+class GoldAnswerRow(Base):
+    """An answer that people graded, in the words it was graded in: they never change."""
+
+    __tablename__ = "gold_answers"
+    __table_args__ = (UniqueConstraint("pack_id", "question", "words_hash"),)
+
+    pack_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    question: Mapped[str] = mapped_column(String(64))
+    answer: Mapped[str]
+    words_hash: Mapped[str] = mapped_column(String(64))
+    """Of the answer whatever its line breaks and spaces."""
+    origin: Mapped[str] = mapped_column(String(200))
+    """The file that it came in; empty where it was typed."""
+
+
+class GoldChangeRow(Base):
+    """One thing that was said of a graded answer; the latest counts. The key puts two people's sayings in a row."""
+
+    __tablename__ = "gold_changes"
+    __table_args__ = (ForeignKeyConstraint(["pack_id", "answer"], ["gold_answers.pack_id", "gold_answers.number"]),)
+
+    pack_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    answer: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(16))
+    """"added", "level", "note", "removed" or "restored"."""
+    rater: Mapped[str | None] = mapped_column(String(40))
+    criterion: Mapped[str | None] = mapped_column(String(64))
+    level: Mapped[int | None]
+    """None where a level was taken back."""
+    blind: Mapped[bool]
+    """Whether the level was given before others' and the machine's were seen."""
+    note: Mapped[str | None]
+    by: Mapped[str] = mapped_column(String(200))
+    at: Mapped[dt.datetime]
+
+
+class ComparisonRow(Base):
+    """Two versions of a pack were rated side by side; the latest for two contents counts."""
+
+    __tablename__ = "comparisons"
+    __table_args__ = (Index("ix_comparisons_graded", "pack_id", "old_graded_hash", "new_graded_hash"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pack_id: Mapped[str] = mapped_column(String(64))
+    old_hash: Mapped[str] = mapped_column(String(64))
+    new_hash: Mapped[str] = mapped_column(String(64))
+    old_graded_hash: Mapped[str] = mapped_column(String(64))
+    """Of what ratings depend on: another version number alone asks for no other comparison."""
+    new_graded_hash: Mapped[str] = mapped_column(String(64))
+    outcome: Mapped[str] = mapped_column(String(16))
+    content: Mapped[dict[str, Any]]
+    by: Mapped[str] = mapped_column(String(200))
+    at: Mapped[dt.datetime]
+
+
+class SimulatedApplicantRow(Base):
+    """One save of a scripted applicant; the latest counts. The key puts two authors' saves in a row."""
+
+    __tablename__ = "simulated_applicants"
+
+    pack_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    persona: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    text: Mapped[str | None]
+    """The YAML as it was written; None where the script was taken out."""
+    by: Mapped[str] = mapped_column(String(200))
+    at: Mapped[dt.datetime]
 
 
 class InterviewRow(Base):

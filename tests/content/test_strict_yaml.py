@@ -162,3 +162,12 @@ def test_a_project_that_asks_for_an_unknown_competency_is_refused_with_its_line(
     assert refused.problems[0].line == line
     with pytest.raises(ContentError, match="'nothing'"):
         load_library(folder).project("tea")
+
+
+def test_a_list_is_not_called_short_of_items_that_are_there_and_refused_themselves():
+    document = pack_document()
+    document["competencies"][0]["criteria"][0]["probes"] = ["", ""]
+    assert [one.split(": ")[0].rpartition(", ")[2] for one in problems(as_yaml(document))] == [
+        "competencies[0].criteria[0].probes[0]",
+        "competencies[0].criteria[0].probes[1]",
+    ]
