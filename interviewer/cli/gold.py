@@ -10,15 +10,22 @@ import typer
 
 from interviewer.cli.output import say, say_progress
 from interviewer.cli.rubric import Which, find_pack
+from interviewer.cli.rubric_life import Author, login
+from interviewer.errors import InputError
 from interviewer.settings import read_settings
 
 if TYPE_CHECKING:
+    from interviewer.domain.rubric import RubricPack
+    from interviewer.gold.answers import GoldSet
+    from interviewer.gold.compare import Comparison
     from interviewer.gold.rated import MakeGrader
 
 
 def gold_answers(
     pack: Which,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Graded answers: CSV or XLSX.")],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="Graded answers, CSV or XLSX; none: those kept in the app.")
+    ] = None,
     suggest: Annotated[
         int,
         typer.Option(
@@ -30,7 +37,7 @@ def gold_answers(
         Path | None, typer.Option(help="Write the answers as they were read to a new .csv or .xlsx file.")
     ] = None,
 ) -> None:
-    """Compare the machine's levels with those that one or two people gave.
+    """Compare the machine's levels with those that people gave.
 
     FILE has the columns question, answer, 'RATER: criterion-id' for each rater and criterion, and, if wanted, note.
     """
@@ -43,7 +50,9 @@ def gold_answers(
     from interviewer.gold.writing import write_gold  # noqa: PLC0415
 
     found = find_pack(pack)
-    gold = read_gold(file, Catalogue([found]))
+    gold = read_gold(file, Catalogue([found])) if file else _kept(found)
+    if gold is None:
+        raise InputError(f"No graded answers to {found.id!r} are kept; name a file, or enter some in the app.")
     if export is not None:
         write_gold(export, gold)
     make = _maker()
@@ -59,17 +68,23 @@ def gold_answers(
 
 
 def diff(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A pack's id, or the path of its YAML file.")],
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="A pack's id, its YAML file's path, or ID@VERSION for what was published."),
+    ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The version to compare it with, likewise.")],
     gold: Annotated[
-        Path | None, typer.Option(help="Graded answers, CSV or XLSX; none: the exemplars that both versions have.")
+        Path | None,
+        typer.Option(help="Graded answers, CSV or XLSX; none: those kept in the app, else the exemplars of both."),
     ] = None,
     parts_only: Annotated[bool, typer.Option("--parts-only", help="Only say what changed; rate nothing.")] = False,
     shown: Annotated[int, typer.Option(help="How many moved ratings to show.", min=0)] = 20,
+    by: Author = None,
 ) -> None:
     """Say what changed between two versions of a pack, which levels that moves, and whether for the better.
 
-    Exits with 1 where agreement with people fell by more than chance would have it.
+    That they were compared is kept: over a version that people were interviewed with, only what was compared with it is
+    published. Exits with 1 where agreement with people fell by more than chance would have it.
     """
     from interviewer.cli import gold_shown  # noqa: PLC0415
     from interviewer.gold.answers import Catalogue, shared_exemplars  # noqa: PLC0415
@@ -78,7 +93,10 @@ def diff(
     from interviewer.gold.reading import read_gold  # noqa: PLC0415
 
     before, after = find_pack(old), find_pack(new)
-    answers = read_gold(gold, Catalogue([before, after])) if gold else shared_exemplars(before, after)
+    if gold:
+        answers = read_gold(gold, Catalogue([before, after]))
+    else:
+        answers = _kept(after) or shared_exemplars(before, after)
     for line in gold_shown.changes(before, after, difference(before, after)):
         say(line)
     if parts_only:
@@ -87,8 +105,31 @@ def diff(
     _wipe()
     for line in gold_shown.effects(comparison, answers, shown):
         say(line)
+    if before.id == after.id:
+        _record(before, after, comparison, answers, by or login())
     if comparison.overall.worse:
         raise typer.Exit(1)
+
+
+def _kept(pack: RubricPack) -> GoldSet | None:
+    """What is kept of graded answers and fits a version; None where that is nothing."""
+    from interviewer.gold.keeping import fitting  # noqa: PLC0415
+    from interviewer.store.database import open_engine  # noqa: PLC0415
+    from interviewer.store.gold_answers import GoldAnswers  # noqa: PLC0415
+
+    gold = fitting(GoldAnswers(open_engine(read_settings().database_url)).kept(pack.id), pack).gold
+    return gold if gold.answers else None
+
+
+def _record(old: RubricPack, new: RubricPack, comparison: Comparison, gold: GoldSet, by: str) -> None:
+    from interviewer.comparing import Comparing  # noqa: PLC0415
+    from interviewer.services import now  # noqa: PLC0415
+    from interviewer.store.comparisons import Comparisons  # noqa: PLC0415
+    from interviewer.store.database import open_engine  # noqa: PLC0415
+    from interviewer.store.packs import PublishedPacks  # noqa: PLC0415
+
+    engine = open_engine(read_settings().database_url)
+    Comparing(Comparisons(engine), PublishedPacks(engine), now).record(old, new, comparison, gold, by)
 
 
 def _maker() -> MakeGrader:

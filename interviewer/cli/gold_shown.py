@@ -10,6 +10,7 @@ from interviewer.gold.answers import GoldSet
 from interviewer.gold.compare import Comparison, Effect, Moved
 from interviewer.gold.difference import Changed
 from interviewer.gold.figures import Change, Figures, Interval
+from interviewer.gold.in_words import listed, whether_better, with_people
 from interviewer.gold.rated import Rated
 from interviewer.gold.suggest import LEAST_ANSWERS, Suggestions
 
@@ -22,8 +23,9 @@ _INTERVALS = "[ ] are 95 % intervals over questions, with * over answers; – is
 def report(found: Report, shown: int) -> Iterator[str]:
     """Agreement of people, machine and length; then where machine and people, and two people, are furthest apart."""
     gold, overall = found.gold, found.overall
-    people = " and ".join(gold.raters)
+    people = listed(gold.raters)
     yield f"{found.pack.id} {found.pack.version}: {len(gold.answers)} answers, graded by {people}"
+    yield with_people(overall, gold.raters)
     yield f"Kappa has quadratic weights. {_INTERVALS}\n"
     yield _HEAD
     yield from _against(overall, gold, "all criteria")
@@ -87,12 +89,7 @@ def effects(found: Comparison, answers: GoldSet, shown: int) -> Iterator[str]:
     yield _effect("all criteria", overall)
     for one in found.criteria:
         yield _effect(one.criterion, one)
-    if overall.worse:
-        yield "\nThe new version agrees less with people, by more than chance would have it."
-    elif overall.better:
-        yield "\nThe new version agrees more with people, by more than chance would have it."
-    else:
-        yield "\nThe answers do not tell which version agrees more with people."
+    yield f"\n{whether_better(overall)}"
     if shown and found.moved:
         yield f"\n{_count(len(found.moved), 'rating')} moved, those now further off first:"
         for each in found.moved[:shown]:
@@ -103,7 +100,7 @@ def _against(one: Agreement, gold: GoldSet, name: str) -> Iterator[str]:
     yield _line(name, one.machine)
     yield _line("  length alone", one.length)
     if one.raters is not None:
-        yield _line(f"  {gold.raters[0]} and {gold.raters[1]}"[:33], one.raters)
+        yield _line(f"  {listed(gold.raters)}"[:33], one.raters)
     levels = [f"{at.exact:.0%} of {at.n} at {level}" for level, at in one.machine.by_level.items()]
     if levels:
         yield f"  same level: {', '.join(levels)}"

@@ -1,16 +1,17 @@
-"""How far two people agree, how far the machine agrees with them, and what the length of an answer alone would say."""
+"""How far people agree, how far the machine agrees with them, and what the length of an answer alone would say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 
 from interviewer.domain.rubric import RubricPack
 from interviewer.gold.answers import GoldSet
-from interviewer.gold.figures import Figures, Paired
+from interviewer.gold.figures import Change, Figures, Paired, qwk_change
 from interviewer.gold.rated import MakeGrader, Progress, Rated, Rating, rate_all
 
 _WORD = re.compile(r"\w+")
@@ -30,7 +31,10 @@ class Agreement:
     length: Figures
     """What the number of words alone would give, against the same."""
     raters: Figures | None
-    """Two raters, the second against the first, where both gave a level; None where there is one."""
+    """Every two raters of an answer, the later against the earlier; None where nothing has two levels."""
+    as_a_rater: Change | None
+    """How much higher kappa with a rater is for the machine than for another rater, on the same levels, whichever of
+    the raters is taken: 0 where the machine is as good as one more person. None where nothing has two levels."""
     bias: float | None
     """Mean of the machine's expectation less the raters' mean, -1 to 1 of the scale; None without rows."""
 
@@ -130,7 +134,8 @@ def _agreement(competency: str, criterion: str, rows: Sequence[Rated]) -> Agreem
         machine=machine_beside_people(rows).figures(),
         given=machine_beside_people(given).figures(),
         length=_paired(rows, [length_share(one) for one in rows]).figures(),
-        raters=_between(both).figures() if both else None,
+        raters=_paired_raters(both).figures() if both else None,
+        as_a_rater=_as_a_rater(both) if both else None,
         bias=float(np.mean([one.off for one in rows])) if rows else None,
     )
 
@@ -146,15 +151,43 @@ def _paired(rows: Sequence[Rated], other: Sequence[float]) -> Paired:
     )
 
 
-def _between(rows: Sequence[Rated]) -> Paired:
-    pairs = [list(one.gold.levels[one.criterion].values()) for one in rows]
+@dataclass(frozen=True)
+class _TwoLevels:
+    """One answer on one criterion, with the levels of two of its raters."""
+
+    rated: Rated
+    one: int
+    other: int
+
+
+def _paired_raters(rows: Sequence[Rated]) -> Paired:
+    """Every two raters once, in their order."""
+    found = [two for two, in_order in _two_by_two(rows) if in_order]
     one_scale = len({one.standard.levels for one in rows}) == 1
+    return _of_two(found, [two.other for two in found], levels=[two.one for two in found] if one_scale else None)
+
+
+def _as_a_rater(rows: Sequence[Rated]) -> Change:
+    """Every two raters both ways round, so that neither is the truth."""
+    found = [two for two, _ in _two_by_two(rows)]
+    people = _of_two(found, [two.other for two in found])
+    return qwk_change(people, _of_two(found, [two.rated.verdict.level for two in found]))
+
+
+def _two_by_two(rows: Sequence[Rated]) -> Iterator[tuple[_TwoLevels, bool]]:
+    """Every two raters of each row, both ways round, with whether that is the order they come in."""
+    for row in rows:
+        for (first, one), (second, other) in permutations(enumerate(row.gold.levels[row.criterion].values()), 2):
+            yield _TwoLevels(row, one, other), first < second
+
+
+def _of_two(found: Sequence[_TwoLevels], other: Sequence[int], levels: Sequence[int] | None = None) -> Paired:
     return Paired(
-        questions=[one.gold.question for one in rows],
-        answers=[one.gold.place for one in rows],
-        gold=np.array([one.standard.share(pair[0]) for one, pair in zip(rows, pairs, strict=True)], np.float64),
-        other=np.array([one.standard.share(pair[1]) for one, pair in zip(rows, pairs, strict=True)], np.float64),
-        levels=[pair[0] for pair in pairs] if one_scale else None,
+        questions=[two.rated.gold.question for two in found],
+        answers=[two.rated.gold.place for two in found],
+        gold=np.array([two.rated.standard.share(two.one) for two in found], np.float64),
+        other=np.array([two.rated.standard.share(level) for two, level in zip(found, other, strict=True)], np.float64),
+        levels=levels,
         peers=True,
     )
 

@@ -42,7 +42,7 @@ class GoldSet:
     source: str
     """What messages call it."""
     raters: tuple[str, ...]
-    """One or two."""
+    """One or more; figures between people are over every two of them."""
     answers: tuple[GoldAnswer, ...]
 
 

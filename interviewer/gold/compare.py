@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interviewer.domain.rubric import Competency, RubricPack
+from interviewer.domain.values import content_hash
 from interviewer.gold.agreement import machine_beside_people
 from interviewer.gold.answers import GoldSet
 from interviewer.gold.difference import Changed, bearing_on, difference
@@ -102,6 +103,11 @@ def compare(
     )
 
 
+def graded_hash(pack: RubricPack) -> str:
+    """What tells packs apart by which answers to their questions may be rated differently: 64 hexadecimal digits."""
+    return content_hash([_grading_texts(one) for one in sorted(pack.competencies, key=lambda one: one.id)])
+
+
 _Pair = tuple[Rated, Rated]
 
 
@@ -130,7 +136,7 @@ def _can_move(old: RubricPack, new: RubricPack, question: str) -> bool:
 
 
 def _grading_texts(competency: Competency) -> object:
-    return competency.model_dump(exclude=_NOT_GRADED_BY)
+    return competency.model_dump(mode="json", exclude=_NOT_GRADED_BY)
 
 
 def _effect(competency: str, criterion: str, pairs: Sequence[_Pair]) -> Effect:

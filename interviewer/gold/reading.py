@@ -1,7 +1,7 @@
 """A gold file -> a `GoldSet`: all or nothing, and of what is wrong, where each thing stands.
 
-The columns are `question`, `answer`, `RATER: criterion-id` for each of one or two raters and each criterion they rated,
-and, if wanted, `note`.
+The columns are `question`, `answer`, `RATER: criterion-id` for each rater and each criterion they rated, and `note`,
+if wanted.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from interviewer.gold.answers import Catalogue, GoldAnswer, GoldSet
 from interviewer.gold.rated import plain_words
 from interviewer.gold.table import LONGEST_CELL, MOST_COLUMNS, MOST_PROBLEMS, Row, Table, column_letter, read_table
 
-MOST_RATERS = 2
-_LONGEST_NAME = 40
+MOST_RATERS = 6
+LONGEST_NAME = 40
+"""Characters of a rater's name."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,11 @@ def gold_of(table: Table, catalogue: Catalogue) -> GoldSet:
     if reader.problems:
         raise ContentError(table.source, reader.problems[:MOST_PROBLEMS])
     return GoldSet(table.source, columns.raters, tuple(one for one in answers if one is not None))
+
+
+def unkeepable(text: str) -> bool:
+    """Whether a text has signs that a workbook, or any file, cannot keep."""
+    return _UNKEEPABLE.search(text) is not None
 
 
 def _columns(table: Table, catalogue: Catalogue) -> Columns:
@@ -106,8 +112,8 @@ def _wrong_header(header: str, pair: tuple[str, str], catalogue: Catalogue) -> s
         return "has no name, but something stands below it or to its right"
     if not rater:
         return "is not a column that is known here: question, answer, note, or 'RATER: criterion-id'"
-    if len(rater) > _LONGEST_NAME or not rater.isprintable():
-        return f"names a rater in more than {_LONGEST_NAME} characters, or in signs that cannot be shown"
+    if len(rater) > LONGEST_NAME or not rater.isprintable():
+        return f"names a rater in more than {LONGEST_NAME} characters, or in signs that cannot be shown"
     if criterion not in catalogue.criteria:
         what = f"{criterion!r} is no criterion" if _ID.fullmatch(criterion) else "it names no criterion"
         return f"{what} of {catalogue.name}; `interviewer rubric show` lists them"
@@ -118,7 +124,6 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _LEVEL = re.compile(r"([+-]?\d{1,3})(?:\.0+)?", re.ASCII)
 _SHORT_NUMBER = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,3})?", re.ASCII)
 _UNKEEPABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-"""Signs that a workbook, or any file, cannot keep."""
 
 
 class _Reader:
@@ -181,7 +186,7 @@ class _Reader:
                 self._say(row, index, "is filled, but the column has no name in row 1")
             elif len(cell) > LONGEST_CELL:
                 self._say(row, index, f"has more than {LONGEST_CELL:,} characters, more than an interview takes")
-            elif _UNKEEPABLE.search(cell):
+            elif unkeepable(cell):
                 self._say(row, index, "holds characters that cannot be kept")
 
     def _check_new(self, row: Row, question: str, answer: str) -> None:

@@ -49,8 +49,15 @@ def read_table(path: Path) -> Table:
     Raises:
         ContentError: there is no such file, it is too large, is neither kind or is damaged, or has no headers.
     """
-    source = str(path)
-    data = _bytes(path)
+    return table_of(_bytes(path), str(path))
+
+
+def table_of(data: bytes, source: str) -> Table:
+    """The same of bytes already in hand; `source` is what messages call them. Raises ContentError."""
+    if len(data) > MOST_BYTES:
+        raise refused(source, f"is larger than {MOST_BYTES:,} bytes; split it")
+    if not data.strip():
+        raise refused(source, "is empty")
     if data.startswith(b"PK\x03\x04"):
         from interviewer.gold.workbook import rows_of  # noqa: PLC0415  (a library that plain text does not need)
 
@@ -106,14 +113,9 @@ def _tidy(cells: Sequence[str]) -> tuple[str, ...]:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:  # the size of a device or a pipe is not known beforehand
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise refused(str(path), f"cannot be read: {error.strerror or error}") from None
-    if len(data) > MOST_BYTES:
-        raise refused(str(path), f"is larger than {MOST_BYTES:,} bytes; split it")
-    if not data.strip():
-        raise refused(str(path), "is empty")
-    return data
 
 
 def _decoded(data: bytes, source: str) -> str:

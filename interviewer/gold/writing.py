@@ -22,20 +22,26 @@ def write_gold(path: Path, gold: GoldSet) -> None:
     """
     if path.suffix.lower() not in (".csv", ".xlsx"):
         raise InputError(f"{path} ends in neither .csv nor .xlsx; name one that does.")
-    rows = rows_of(gold)
-    if path.suffix.lower() == ".xlsx":
-        from interviewer.gold.workbook import workbook  # noqa: PLC0415  (a library that CSV does not need)
-
-        data = workbook(rows)
-    else:
-        out = io.StringIO(newline="")
-        csv.writer(out).writerows([[written(cell) for cell in row] for row in rows])
-        data = out.getvalue().encode("utf-8-sig")
+    data = as_xlsx(gold) if path.suffix.lower() == ".xlsx" else as_csv(gold)
     try:
         with path.open("xb") as file:
             file.write(data)
     except FileExistsError:
         raise InputError(f"{path} is there already and is not overwritten; name another file.") from None
+
+
+def as_csv(gold: GoldSet) -> bytes:
+    """The CSV file."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([[written(cell) for cell in row] for row in rows_of(gold)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx(gold: GoldSet) -> bytes:
+    """The workbook. Raises InputError where an answer is too long for one."""
+    from interviewer.gold.workbook import workbook  # noqa: PLC0415  (a library that CSV does not need)
+
+    return workbook(rows_of(gold))
 
 
 def rows_of(gold: GoldSet) -> list[list[str]]:

@@ -8,9 +8,14 @@ import sys
 import pytest
 
 from interviewer.cli import main
+from interviewer.domain.interview import Purpose
 from interviewer.gold.answers import Catalogue
 from interviewer.gold.reading import read_gold
-from tests.builders import pack, pack_document
+from interviewer.gold_book import GoldBook
+from interviewer.services import now, open_services
+from interviewer.settings import Settings
+from interviewer.store.gold_answers import GoldAnswers
+from tests.builders import pack, pack_document, profile
 from tests.conftest import as_yaml
 from tests.gold.conftest import HEADERS, as_csv, graded_rows
 
@@ -71,7 +76,8 @@ def test_agreement_is_shown_between_people_with_the_machine_and_for_length_alone
     lines = out.splitlines()
     assert code == 0
     assert lines[0] == "tea 1.0.0: 14 answers, graded by Ann and Bo"
-    assert [line.split("  ")[0] for line in lines[3:]][1] == "all criteria"
+    assert "agrees with people" in lines[1]
+    assert [line.split("  ")[0] for line in lines[4:]][1] == "all criteria"
     assert any(line.startswith("  length alone") for line in lines)
     assert any(line.startswith("  Ann and Bo") for line in lines)
     assert any(line.startswith("brewing-one") for line in lines)
@@ -150,3 +156,45 @@ def test_only_the_parts_are_compared_where_that_is_asked(run, other):
     assert code == 0
     assert "anchor 3" in out
     assert "kappa" not in out
+
+
+def publish(tea_content, tmp_path):
+    """Publishes the tea pack and holds an interview with it."""
+    services = open_services(Settings(home=tmp_path / "home", content=tea_content))
+    services.publishing.publish(as_yaml(pack_document()), "tea.yaml", "Ada", even_so="A test.")
+    services.screening.start("tea", profile(), consents=[Purpose.SCREENING])
+    return services
+
+
+def test_a_version_in_use_is_compared_before_another_is_published_over_it(run, other, tea_content, tmp_path):
+    publish(tea_content, tmp_path)
+    changed = other(spoil)
+    code, _, error = run("publish", changed, "--by", "Ada", "--even-so", "A test.")
+    assert code == 2
+    assert "rubric diff tea@1.0.0 FILE" in error
+    code, out, _ = run("diff", "tea@1.0.0", changed, "--by", "Ada")
+    assert code in (0, 1)
+    assert "tea 1.0.0 → tea 1.1.0" in out
+    code, out, _ = run("publish", changed, "--by", "Ada", "--even-so", "A test.")
+    assert code == 0
+    assert "tea 1.1.0 is published" in out
+
+
+def test_a_published_version_is_named_by_its_number_or_its_hash(run, tea_content, tmp_path):
+    publish(tea_content, tmp_path)
+    assert run("show", f"tea@{pack().hash}")[1] == run("show", "tea@1.0.0")[1]
+    code, _, error = run("show", "tea@9.9.9")
+    assert code == 2
+    assert "There are: 1.0.0" in error
+
+
+def test_without_a_file_the_answers_that_are_kept_are_compared(run, graded, tea_content, tmp_path):
+    code, _, error = run("gold", "tea")
+    assert code == 2
+    assert "No graded answers to 'tea' are kept" in error
+    services = open_services(Settings(home=tmp_path / "home", content=tea_content))
+    book = GoldBook(GoldAnswers(services.repository.engine), now)
+    book.take_in(pack(), book.read(pack(), graded.read_bytes(), "gold.csv"), "Ann", with_differing=False)
+    code, out, _ = run("gold", "tea")
+    assert code == 0
+    assert out.startswith("tea 1.0.0: 14 answers, graded by Ann and Bo")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from sklearn.metrics import cohen_kappa_score
@@ -101,3 +103,30 @@ def test_progress_is_told_after_each_answer(load, tea, make):
     told: list[tuple[int, int]] = []
     agreement(tea, load(graded_rows()[:3]), make, progress=lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+THREE = ["question", "answer", "Ann: brewing-one", "Bo: brewing-one", "Cy: brewing-one"]
+
+
+def test_of_three_raters_every_two_are_compared(load, tea, make):
+    levels = [("3", "3", "2"), ("0", "1", "0"), ("1", "2", "3"), ("2", "1", "2"), ("0", "0", "0"), ("3", "2", "3")]
+    report = agreement(tea, load(graded_rows([*levels, ("0", "1", "")]), THREE), make)
+    pairs = [
+        (one, other)
+        for given in [*levels, ("0", "1")] * 2
+        for one, other in combinations([int(level) for level in given], 2)
+    ]
+    first, second = zip(*pairs, strict=True)
+    assert report.overall.raters.n == len(pairs)
+    assert report.overall.raters.qwk == pytest.approx(cohen_kappa_score(first, second, weights="quadratic"))
+
+
+def test_a_machine_is_worth_one_more_rater_where_it_agrees_with_each_as_they_do_with_each_other(found, rows):
+    people = [tuple(one.gold.levels["brewing-one"].values()) for one in rows]
+    both_ways = [*people, *(pair[::-1] for pair in people)]
+    with_people = cohen_kappa_score(*zip(*both_ways, strict=True), weights="quadratic")
+    machine = [one.verdict.level for one in rows] * 2
+    with_machine = cohen_kappa_score([one for one, _ in both_ways], machine, weights="quadratic")
+    change = found.overall.as_a_rater
+    assert change.by == pytest.approx(with_machine - with_people)
+    assert change.interval[0] <= change.by <= change.interval[1]

@@ -92,7 +92,7 @@ def test_what_looks_like_a_formula_is_text(tmp_path, load, tea, text):
         (["question", "answer", f"{'A' * 41}: brewing-one"], "row 1, column C: names a rater in more than 40"),
         (["question", "answer", "\x1b[31m: brewing-one"], "row 1, column C: names a rater in"),
         (["question", "answer", "", "Ann: brewing-one"], "row 1, column C: has no name"),
-        (["question", "answer"] + [f"{rater}: brewing-one" for rater in "abc"], "has 3 raters; at most 2"),
+        (["question", "answer"] + [f"{rater}: brewing-one" for rater in "abcdefg"], "has 7 raters; at most 6"),
     ],
 )
 def test_a_wrong_header_is_named_with_its_column(load, headers, words):
