@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from interviewer.claims.edits import apply
-from interviewer.content.library import Library
 from interviewer.domain.edits import EditDecision
 from interviewer.domain.eligibility import check
 from interviewer.domain.evidence import Assessment, Rating, Unrated
@@ -23,6 +22,7 @@ from interviewer.domain.scoring import CompetencyScore, ProjectFit, fit, score_c
 from interviewer.errors import InputError, NotAllowedNow, NotFound
 from interviewer.outcomes import Outcome, Outcomes
 from interviewer.rating import Rater
+from interviewer.shelf import Shelf
 from interviewer.store.repository import Interview, Repository, Request
 from interviewer.summaries import Digest, Summary, called, count_answers, digest_key, digest_of
 
@@ -52,13 +52,13 @@ class Review:
     def __init__(
         self,
         *,
-        library: Library,
+        shelf: Shelf,
         repository: Repository,
         rater: Rater,
         clock: Callable[[], dt.datetime],
         outcomes: Outcomes,
     ):
-        self._library = library
+        self._shelf = shelf
         self._repository = repository
         self._rater = rater
         self._outcomes = outcomes
@@ -109,7 +109,7 @@ class Review:
             InputError: a project needs another pack's interview.
             NotFound: there is no such project.
         """
-        found = [self._library.project(project_id) for project_id in dict.fromkeys(wanted)]
+        found = [self._shelf.project(project_id) for project_id in dict.fromkeys(wanted)]
         for project in found:
             if project.pack != pack_id:
                 raise InputError(
@@ -228,7 +228,7 @@ class Review:
 
     def _projects(self, interview: Interview, wanted: Collection[str] | None) -> Sequence[Project]:
         if wanted is None:
-            return self._library.projects_for(interview.pack_id)
+            return self._shelf.projects_for(interview.pack_id)
         return self.projects(wanted, interview.pack_id)
 
     def _fits(
@@ -265,7 +265,7 @@ class Review:
 
     def _digest_key(self, interview: Interview, marks: Mapping[str, str]) -> str:
         grader = self._rater.grader + marks.get(interview.id, "")
-        return digest_key(interview.pack_hash, grader, self._library.projects_for(interview.pack_id))
+        return digest_key(interview.pack_hash, grader, self._shelf.projects_for(interview.pack_id))
 
     def _marks(self, interviews: Sequence[Interview]) -> dict[str, str]:
         """For interviews that a model rates, whose ratings come in after the end: something that changes as they do."""

@@ -11,7 +11,6 @@ import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from interviewer.content.library import Library
 from interviewer.dialogue.listening import correction, listen
 from interviewer.dialogue.phrases import Phrases
 from interviewer.dialogue.verification import verification_questions
@@ -37,7 +36,7 @@ from interviewer.domain.rubric import RubricPack, WorkSample
 from interviewer.errors import AnswerTooLong, InputError, NotAllowedNow, StaleTurn
 from interviewer.rating import Rater
 from interviewer.replies import Hear, Replies
-from interviewer.store.packs import PublishedPacks
+from interviewer.shelf import Shelf
 from interviewer.store.repository import Interview, Repository, Request
 
 Clock = Callable[[], dt.datetime]
@@ -97,7 +96,7 @@ class Screening:
     def __init__(  # noqa: PLR0913  (one keyword a part that may be replaced)
         self,
         *,
-        library: Library,
+        shelf: Shelf,
         repository: Repository,
         rater: Rater,
         phrases: Phrases,
@@ -110,7 +109,7 @@ class Screening:
         """Put the parts together.
 
         Args:
-            library: packs and projects.
+            shelf: the packs on offer.
             repository: where interviews are kept.
             rater: what tells how much of a question is answered, and rates on this machine.
             phrases: the authored words.
@@ -120,7 +119,7 @@ class Screening:
             model_name: the chat model that new interviews are held and rated by; None for the embedded engine.
             wake: called with an interview's id when a model has something to do for it.
         """
-        self._library = library
+        self._shelf = shelf
         self._repository = repository
         self._rater = rater
         self._phrases = phrases
@@ -134,9 +133,10 @@ class Screening:
         """What is read, and what is agreed to, before an interview in this field.
 
         Raises:
+            NotAllowedNow: the pack is retired.
             NotFound: there is no such pack.
         """
-        voice = self.voice(self._library.pack(pack_id))
+        voice = self.voice(self._shelf.pack(pack_id))
         sections = tuple(
             Section(id=one, title=title, body=body + self._sent_away(one)) for one, title, body in voice.disclosure()
         )
@@ -179,8 +179,7 @@ class Screening:
         """
         if Purpose.SCREENING not in consents:
             raise InputError("Without your agreement to the screening there is no interview, and nothing was kept.")
-        pack = self._library.pack(pack_id)
-        PublishedPacks(self._repository.engine).check_offered(pack.id)
+        pack = self._shelf.pack(pack_id)
         now = self._now()
         seed = secrets.randbelow(2**31) if seed is None else seed
         voice = self.voice(pack)
@@ -193,6 +192,7 @@ class Screening:
             prefer=prefer,
         )
         self._repository.publish(pack, now)
+        self._rater.readiness.soon(pack)
         interview = Interview(
             id=secrets.token_urlsafe(16),
             pack_id=pack.id,

@@ -10,6 +10,7 @@ from interviewer.domain.interview import Move
 from interviewer.domain.project import Project
 from interviewer.outcomes import Outcomes
 from interviewer.reviewing import Review
+from interviewer.shelf import Shelf
 from tests.builders import START, profile, project
 
 
@@ -33,7 +34,11 @@ def review_with(services, projects: dict[str, Project]) -> Review:
     library = dataclasses.replace(services.library, projects=projects)
     outcomes = Outcomes(repository=services.repository, clock=lambda: START)
     return Review(
-        library=library, repository=services.repository, rater=services.rater, outcomes=outcomes, clock=lambda: START
+        shelf=Shelf(library, services.published),
+        repository=services.repository,
+        rater=services.rater,
+        outcomes=outcomes,
+        clock=lambda: START,
     )
 
 

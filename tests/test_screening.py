@@ -240,7 +240,7 @@ def test_a_pack_is_made_ready_once_however_many_ask_for_it_at_once(tea_content, 
         assessments=Assessments(services.repository.engine),
         grader=services.grader,
         embeddings=services.embeddings,
-        publish=lambda pack: published.append(services.index.publish(pack)),
+        publish=lambda pack, pause: published.append(services.index.publish(pack, pause)),
         clock=now,
     )
     run_at_once(20, lambda _: rater.make_ready(services.library.pack("tea")))

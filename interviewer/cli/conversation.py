@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from interviewer.cli.output import say, say_error
-from interviewer.cli.rubric import find_pack
 from interviewer.domain.interview import Purpose, Speaker
 from interviewer.domain.profile import Profile
 from interviewer.domain.report import Report
@@ -49,11 +48,11 @@ def screen(  # noqa: PLR0913  (one parameter an option)
     from interviewer.services import open_services  # noqa: PLC0415
 
     settings = read_settings()
-    person = _profile(profile)
-    asked = find_pack(pack)
-    lines = read_answers(_text(answers), str(answers), asked, settings.longest_answer)
+    person, text = _profile(profile), _text(answers)
     with _whole(out) as part:
         services = open_services(settings)
+        asked = services.shelf.pack(pack)
+        lines = read_answers(text, str(answers), asked, settings.longest_answer)
         services.review.projects(project or [], asked.id)
         prefer = {line.question_id for line in lines if line.question_id}
         view = services.screening.start(asked.id, person, seed=seed, prefer=prefer)

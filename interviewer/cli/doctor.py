@@ -114,6 +114,40 @@ def _content(settings: Settings) -> Iterator[Found]:
         return f"{len(library.packs)} rubric packs and {len(library.projects)} projects in {settings.content_folder}"
 
     yield _checked("content", words)
+    yield _checked("on offer", lambda: _on_offer(settings))
+
+
+def _on_offer(settings: Settings) -> str:
+    """What people are interviewed with, what waits to be published, and what projects ask for in vain."""
+    from interviewer.content.library import load_library  # noqa: PLC0415
+    from interviewer.domain.rubric import JUDGING  # noqa: PLC0415
+    from interviewer.shelf import Shelf, Standing  # noqa: PLC0415
+    from interviewer.store.database import open_engine  # noqa: PLC0415
+    from interviewer.store.packs import PublishedPacks  # noqa: PLC0415
+
+    library = load_library(settings.content_folder / "rubrics")
+    offers = Shelf(library, PublishedPacks(open_engine(settings.database_url))).offers()
+    standing = {kind: [name for name, one in offers.items() if one.standing is kind] for kind in Standing}
+    published, files, retired = (standing[kind] for kind in (Standing.PUBLISHED, Standing.FILE, Standing.RETIRED))
+    words = f"{len(published) + len(files)} packs, {len(published)} as published and {len(files)} as their files read."
+    if retired:
+        words += f" Retired: {', '.join(retired)}."
+    waiting = [name for name in published if offers[name].waiting is not None]
+    if waiting:
+        words += f" Files that differ from what is published, and wait to be published: {', '.join(waiting)}."
+    asked = {name: {one.id for one in offer.pack.competencies} | {JUDGING} for name, offer in offers.items()}
+    in_vain = [
+        f"{project.id} ({required.competency})"
+        for project in library.projects.values()
+        for required in project.requires
+        if project.pack in asked and required.competency not in asked[project.pack]
+    ]
+    if in_vain:
+        raise InterviewerError(
+            f"{words} Projects need competencies that their pack, as it is offered, does not ask about: "
+            f"{', '.join(in_vain)}. Change the project's file, or publish a version of the pack that has them."
+        )
+    return words
 
 
 def _embeddings(settings: Settings, opened: list[OpenedEmbeddings]) -> str:

@@ -38,10 +38,14 @@ def demo() -> None:
     from interviewer.intake.json_resume import read_json_resume  # noqa: PLC0415
     from interviewer.scripted import from_sample, run  # noqa: PLC0415
     from interviewer.services import open_services  # noqa: PLC0415
+    from interviewer.shelf import Standing  # noqa: PLC0415
 
     settings = read_settings()
     services = open_services(settings)
-    scripts = load_samples(settings.content_folder / "samples")
+    retired = {name for name, one in services.shelf.offers().items() if one.standing is Standing.RETIRED}
+    scripts = [one for one in load_samples(settings.content_folder / "samples") if one[0].pack not in retired]
+    if retired:
+        say(f"Retired, and so without new samples: {', '.join(sorted(retired))}.")
     have = {_which(one): one for one in services.repository.interviews() if one.sample}
     count = 0
     for script, text in scripts:

@@ -75,6 +75,8 @@ class Contribution(Value):
     """How much of the needed level was shown, 0 to 1; None where it was not rated."""
     points: float | None
     """100 * weight * attained."""
+    asked: bool = True
+    """False where the interview's version of the pack has no such competency: nobody could have shown it."""
 
 
 class Availability(Value):
@@ -147,7 +149,7 @@ def fit(
 
     Args:
         project: the project.
-        scores: competency id -> score; a competency that is not there counts as unrated.
+        scores: competency id -> score; a competency that is not there was not asked, and counts as unrated.
         eligibility: what `eligibility.check` found.
         hours_offered: hours a week the person offers; None where they have not said.
     """
@@ -161,12 +163,13 @@ def fit(
         contributions.append(
             Contribution(
                 competency=required.competency,
-                name=score.name if score else required.competency,
+                name=score.name if score else required.competency.replace("-", " ").capitalize(),
                 least=required.least,
                 level=score.level if score else None,
                 weight=weight,
                 attained=attained,
                 points=None if attained is None else 100 * weight * attained,
+                asked=score is not None,
             )
         )
         low += 100 * weight * (_attained(score, score.interval[0], required.least) if score else 0.0)
@@ -176,7 +179,10 @@ def fit(
     value = points / coverage if coverage else None
     if value is not None:
         low, high = min(low, value), max(high, value)
+    not_asked = [one.name for one in contributions if not one.asked]
     recommendation, why = _recommend(value, (low, high), coverage, eligibility)
+    if not_asked:
+        why += f" The interview did not ask about: {'; '.join(not_asked)}."
     return ProjectFit(
         project=project.id,
         title=project.title,

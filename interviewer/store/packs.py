@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Engine, case, func, select
+from sqlalchemy.orm import Session, aliased, defer
 
 from interviewer.domain.pack_changes import version_key
 from interviewer.domain.rubric import RubricPack
-from interviewer.errors import NotAllowedNow, NotFound
+from interviewer.errors import NotFound
 from interviewer.store.sessions import Taken, transaction
 from interviewer.store.tables import InterviewRow, PackRow, PublicationRow
 
@@ -62,7 +62,14 @@ class PublishedPacks:
     def publications(self, pack_id: str) -> tuple[Publication, ...]:
         """What was published of a pack, oldest first; empty for a pack that never was."""
         with transaction(self._engine) as session:
-            return _publications(session, pack_id)
+            return _publications(session, PublicationRow.pack_id == pack_id)
+
+    def newest(self) -> tuple[Publication, ...]:
+        """What was published last of every pack that ever was, by pack id."""
+        any_of_it = aliased(PublicationRow)
+        last = select(func.max(any_of_it.number)).where(any_of_it.pack_id == PublicationRow.pack_id)
+        with transaction(self._engine) as session:
+            return _publications(session, PublicationRow.number == last.scalar_subquery())
 
     def text(self, pack_id: str, number: int) -> str:
         """The YAML of one publication as its author wrote it. Raises NotFound."""
@@ -83,7 +90,7 @@ class PublishedPacks:
     def versions(self, pack_id: str) -> tuple[FrozenVersion, ...]:
         """Every content that a pack was frozen with, oldest first."""
         with transaction(self._engine) as session:
-            published = _publications(session, pack_id)
+            published = _publications(session, PublicationRow.pack_id == pack_id)
             unfinished = func.sum(case((InterviewRow.status != "finished", 1), else_=0))
             counted = session.execute(
                 select(InterviewRow.pack_hash, func.count(), unfinished)
@@ -157,37 +164,17 @@ class PublishedPacks:
                 if row.retired_at is None:
                     row.retired_by, row.retired_at = author, at
             session.flush()
-            found = _publications(session, pack_id)
+            found = _publications(session, PublicationRow.pack_id == pack_id)
             return found[-1] if found else None
 
-    def check_offered(self, pack_id: str) -> None:
-        """Whether an interview can be started with a pack: it was not retired, or published again after that.
 
-        Raises:
-            NotAllowedNow: it is retired.
-        """
-        with transaction(self._engine) as session:
-            newest = session.scalars(
-                select(PublicationRow)
-                .where(PublicationRow.pack_id == pack_id)
-                .order_by(PublicationRow.number.desc())
-                .limit(1)
-            ).first()
-            retired_at = newest.retired_at if newest is not None else None
-        if retired_at is not None:
-            raise NotAllowedNow(
-                f"The interview {pack_id!r} has not been offered since {retired_at:%Y-%m-%d}, so none was started and "
-                "nothing was kept. Interviews that were begun before can be finished; for a new one, choose another "
-                "field, or ask whoever sent you here."
-            )
-
-
-def _publications(session: Session, pack_id: str) -> tuple[Publication, ...]:
+def _publications(session: Session, which: ColumnElement[bool]) -> tuple[Publication, ...]:
     rows = session.execute(
         select(PublicationRow, PackRow.version)
         .join(PackRow, PackRow.hash == PublicationRow.pack_hash)
-        .where(PublicationRow.pack_id == pack_id)
-        .order_by(PublicationRow.number)
+        .options(defer(PublicationRow.text))  # as long as a pack, and not needed here
+        .where(which)
+        .order_by(PublicationRow.pack_id, PublicationRow.number)
     )
     return tuple(
         Publication(

@@ -10,6 +10,11 @@ import pytest
 from evals.loopback import Answered, Fault, FaultKind, LoopbackServer, in_turn
 from interviewer.cli import main
 from interviewer.models.providers import PROVIDERS
+from interviewer.services import publishing_of
+from interviewer.store.database import open_engine
+from interviewer.store.packs import PublishedPacks
+from tests.builders import competency_document, pack_document
+from tests.conftest import as_yaml
 
 KEY = "sk-never-to-be-seen-7f3a"
 READY = '{"ready": true}'
@@ -54,6 +59,31 @@ def test_where_everything_is_there_each_part_is_ok(doctor):
     assert code == 0
     for what in ("settings", "database", "content", "embeddings", "rubric index", "chat model"):
         assert line(out, what)[len("rubric index ") :].split()[0] == "ok"
+
+
+def published(folder, document, *, retired=False):
+    publishing = publishing_of(PublishedPacks(open_engine(f"sqlite:///{folder / 'interviewer.sqlite3'}")))
+    publishing.publish(as_yaml(document), "pack.yaml", "Ada", even_so="This is a test.")
+    if retired:
+        publishing.retire(document["id"], "Ada")
+
+
+def test_it_says_what_is_on_offer_and_what_waits_to_be_published(doctor, tmp_path):
+    published(tmp_path, pack_document(version="2.0.0", title="Tea and more"))
+    published(tmp_path, pack_document(id="mate"), retired=True)
+    code, out = doctor(home=tmp_path)
+    assert code == 0
+    said = line(out, "on offer")
+    assert "1 packs, 1 as published and 0 as their files read. Retired: mate." in said
+    assert "wait to be published: tea." in said
+
+
+def test_a_project_that_needs_what_its_pack_as_published_does_not_ask_is_wrong(doctor, tmp_path):
+    competencies = [pack_document()["competencies"][0], competency_document("storing", "dark tin", "dry shelf")]
+    published(tmp_path, pack_document(version="2.0.0", competencies=competencies))
+    code, out = doctor(home=tmp_path)
+    assert code == 1
+    assert "tea-answers (tasting)" in line(out, "on offer")
 
 
 def test_without_a_model_it_says_which_engine_is_used_and_how_to_set_one(doctor):

@@ -27,7 +27,7 @@ def show(services: Services, report: Report) -> None:
     st.caption("People decide who is taken. One interview counts for every project in this field.")
     waiting = frozenset(rating.competency for rating in report.ratings if waits(rating))
     for one in sorted(report.fit, key=lambda fit: _ORDER.index(fit.recommendation)):
-        project = services.library.projects.get(one.project)
+        project = services.shelf.projects.get(one.project)
         with st.container(border=True, key=f"project-{one.project}"):
             _project(one, project, waiting)
 
@@ -64,7 +64,9 @@ def _missing(fit: ProjectFit, waiting: Set[str]) -> list[str]:
     for one in fit.contributions:
         if one.competency in waiting:
             continue
-        if one.attained is None:
+        if not one.asked:
+            rows.append(f"<li>{escaped(one.name)}: your interview did not ask about this.</li>")
+        elif one.attained is None:
             rows.append(f"<li>{escaped(one.name)}: not enough was said to tell.</li>")
         elif one.attained < 1:
             rows.append(f"<li>{escaped(one.name)}: the work asks for more of this than your answers showed.</li>")
@@ -77,6 +79,8 @@ def _contribution(one: Contribution, waiting: Set[str]) -> str:
     name = f"<p>{escaped(one.name)}</p>"
     if one.competency in waiting:
         return f"{name}<p class='muted'>{STILL_RATED}</p>"
+    if not one.asked:
+        return f"{name}<p class='muted'>Your interview did not ask about this.</p>"
     if one.attained is None:
         return f"{name}<p class='muted'>Not enough was said to tell.</p>"
     return f"{name}{meter_html(one.attained, part_of_needed(one.attained).capitalize())}"

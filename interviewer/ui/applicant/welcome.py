@@ -8,10 +8,13 @@ import streamlit as st
 
 from interviewer.domain.interview import Accommodation, Purpose
 from interviewer.domain.rubric import RubricPack
+from interviewer.shelf import Standing
 from interviewer.ui.applicant.flow import ERASED, Choices, Flow, ask_for_link
 from interviewer.ui.boundary import boundary, notice, show_error
 from interviewer.ui.session import INTERVIEW, interview_id
 
+PACK = "pack"
+"""The query parameter that names a field: `?pack=ID`."""
 _SHOWN_OPEN = "what-this-is"
 
 
@@ -21,7 +24,15 @@ def render(flow: Flow) -> None:
     if st.session_state.pop(ERASED, False):
         notice("Everything was deleted", "Nothing about that interview is kept any more, and its link leads nowhere.")
     _go_on(flow)
-    packs = sorted(flow.services.library.packs.values(), key=lambda pack: pack.title)
+    offers = flow.services.shelf.offers()
+    named = offers.get(st.query_params.get(PACK, ""))
+    if named is not None and named.standing is Standing.RETIRED:
+        notice(
+            "This interview is no longer offered",
+            f"“{named.pack.title}” takes no new interviews. One that you have begun can be finished by its own link.",
+        )
+    open_ones = [one.pack for one in offers.values() if one.standing is not Standing.RETIRED]
+    packs = sorted(open_ones, key=lambda pack: pack.title)
     if not packs:
         notice("No field is open yet", "There is nothing to interview about so far. Come back once a field was added.")
         for refused in flow.services.library.refused:
@@ -31,7 +42,7 @@ def render(flow: Flow) -> None:
         '<p class="lead">An AI interviews you about your own work, by chat and in your own words. '
         "People read what you say and decide. Stop whenever you like and come back by the same link.</p>"
     )
-    pack = _field(packs)
+    pack = _field(packs, named.pack.id if named is not None else None)
     if pack is None:
         st.html('<p class="muted">Once you have chosen, you read how it works and what you agree to.</p>')
     else:
@@ -53,15 +64,18 @@ def _go_on(flow: Flow) -> None:
         st.page_link(flow.interview, label="Go on with my interview", query_params={INTERVIEW: here})
 
 
-def _field(packs: list[RubricPack]) -> RubricPack | None:
+def _field(packs: list[RubricPack], named: str | None) -> RubricPack | None:
+    """The field that is chosen; the link's, or the only one, to begin with."""
     by_id = {pack.id: pack for pack in packs}
+    ids = list(by_id)
+    first = ids.index(named) if named in by_id else None
     st.header("Your field", anchor=False)
     chosen = st.radio(
         "Choose the field you work in",
-        list(by_id),
+        ids,
         format_func=lambda pack_id: by_id[pack_id].title,
         captions=[f"{_first_sentence(pack.job_analysis)} About {pack.minutes} minutes." for pack in packs],
-        index=0 if len(packs) == 1 else None,
+        index=0 if len(packs) == 1 else first,
         key="field",
         persist_state="session",
     )

@@ -18,6 +18,7 @@ from interviewer.ui.desk.evidence import quotes_of
 from interviewer.ui.desk.links import follow
 from interviewer.ui.desk.look import badge, block, empty, heading
 from interviewer.ui.desk.words import WHY_UNRATED, sureness
+from interviewer.ui.recruiter.queue import titles
 from interviewer.ui.recruiter.ratings import score_line
 from interviewer.ui.session import interview_id
 from interviewer.ui.waiting import waits
@@ -50,13 +51,13 @@ def show(services: Services, applicant_path: str, open_applicant: Callable[[str]
 
 def _chosen(services: Services, over: Sequence[Summary]) -> list[Summary]:
     named = next((one for one in over if one.interview.id == interview_id()), None)
-    fields = {one.interview.pack_id: services.library.packs.get(one.interview.pack_id) for one in over}
+    fields = titles(services, over)
     ids = sorted(fields)
     field = st.selectbox(
         "Field",
         ids,
         index=ids.index(named.interview.pack_id) if named else 0,
-        format_func=lambda pack_id: pack.title if (pack := fields[pack_id]) else pack_id,
+        format_func=lambda pack_id: fields[pack_id],
         key="compare-field",
     )
     people = {one.interview.id: one for one in over if one.interview.pack_id == field}

@@ -60,9 +60,11 @@ def _contribution(one: Contribution) -> str:
     most = 100 * one.weight
     name = f'<a href="#competency-{escape(one.competency)}">{escape(one.name)}</a>'
     if one.points is None or one.level is None:
+        why = "Not rated" if one.asked else "Not asked in this version of the interview"
+        name = name if one.asked else escape(one.name)
         return (
             f'<tr><td>{name}<br><span class="small">needs level {one.least:g}</span></td>'
-            f'<td>Not rated <span class="small">up to {most:.0f} points</span></td></tr>'
+            f'<td>{why} <span class="small">up to {most:.0f} points</span></td></tr>'
         )
     words = f"{one.points:.0f} of {most:.0f} points"
     return (

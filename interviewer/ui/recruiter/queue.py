@@ -52,6 +52,18 @@ def show(services: Services, applicant_path: str, open_applicant: Callable[[str]
     follow(open_applicant, key="queue-links")
 
 
+def titles(services: Services, summaries: Sequence[Summary]) -> dict[str, str]:
+    """Pack id -> title, of packs that people were interviewed with, offered or not.
+
+    Args:
+        services: The services.
+        summaries: Newest first: where versions differ in it, a field goes by its newest title.
+    """
+    return {
+        one.interview.pack_id: services.repository.pack(one.interview.pack_hash).title for one in reversed(summaries)
+    }
+
+
 def _bring_up_to_date(services: Services) -> None:
     """Derives what the queue shows of new interviews; each is kept, so the page may be left meanwhile."""
     stale = services.review.stale()
@@ -72,7 +84,7 @@ def _filtered(services: Services, summaries: Sequence[Summary]) -> tuple[list[Su
     search_box, sort_box = st.columns([3, 2])
     words = search_box.text_input("Search by name or code", key="queue-search", persist_state="session")
     sort = sort_box.selectbox("Sort by", list(_SORTS), key="queue-sort", persist_state="session")
-    fields = {one.interview.pack_id: _field(services, one) for one in summaries}
+    fields = titles(services, summaries)
     projects = {project.project: project.title for one in summaries for project in one.fits}
     choices = {
         "Field": dict(sorted(fields.items())),
@@ -126,10 +138,10 @@ def _row(services: Services, one: Summary, project: str | None, path: str, *, wa
     link = f"{path}?interview={quote(one.interview.id)}"
     status = "" if one.interview.status == "finished" else " " + badge(STATUSES[one.interview.status])
     sample = " " + badge("sample") if one.interview.sample else ""
-    fit = one.fit(project)
+    fit, title = one.fit(project), services.repository.pack(one.interview.pack_hash).title
     cells = (
         f'<a class="open" href="{escape(link)}" dir="auto">{escape(one.name)}</a>{sample}{status}',
-        f'<span title="{escape(_field(services, one))}">{escape(_short(one.interview.pack_id))}</span>',
+        f'<span title="{escape(title)}">{escape(_short(one.interview.pack_id))}</span>',
         _fit(fit),
         escape(eligibility_word(fit.eligibility)) if fit else "–",
         _rated(one, waits=waits),
@@ -186,8 +198,3 @@ def _open(one: Summary) -> str:
 
 def _short(pack_id: str) -> str:
     return pack_id.replace("-", " ").capitalize()
-
-
-def _field(services: Services, one: Summary) -> str:
-    pack = services.library.packs.get(one.interview.pack_id)
-    return pack.title if pack else one.interview.pack_id
