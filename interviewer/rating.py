@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +24,7 @@ from interviewer.grading.reading import Reader
 from interviewer.grading.work_sample import rate_work_sample
 from interviewer.intake.redaction import Redactor
 from interviewer.models.embeddings import Embeddings
+from interviewer.readiness import Publish, Readiness
 from interviewer.store.assessments import MODEL_GRADERS, AssessmentKey, Assessments
 from interviewer.store.repository import Interview
 from interviewer.verbatim import verbatim
@@ -65,7 +65,7 @@ class Rater:
         grader: EmbeddedGrader,
         model_grader: ModelGrader | None = None,
         embeddings: Embeddings,
-        publish: Callable[[RubricPack], object],
+        publish: Publish,
         clock: Callable[[], dt.datetime],
     ):
         """Put the parts together.
@@ -75,7 +75,7 @@ class Rater:
             grader: what rates on this machine.
             model_grader: what rates the interviews that a model was set for; None where none is configured now.
             embeddings: the encoder, for work samples.
-            publish: makes a pack ready for the grader; called once for each pack that is rated by.
+            publish: writes a pack into the index that the grader reads; called once for each pack that is rated by.
             clock: the moment, in UTC.
         """
         self._assessments = assessments
@@ -83,9 +83,7 @@ class Rater:
         self._model_grader = model_grader
         self._reader = Reader(embeddings)
         self._model = embeddings.name
-        self._publish = publish
-        self._ready: set[str] = set()
-        self._making_ready = threading.Lock()
+        self.readiness = Readiness(publish, grader.prepare)
         self._now = clock
 
     @property
@@ -93,19 +91,12 @@ class Rater:
         """Engine and version, as ratings are stored under."""
         return f"{self._grader.engine}/{self._grader.version}"
 
-    def make_ready(self, pack: RubricPack) -> None:
-        """Publishes a pack for grading and reads its texts now rather than with the first answer.
+    def make_ready(self, pack: RubricPack, competency: str | None = None) -> None:
+        """Has a pack, or one competency of it, published for grading and its texts read.
 
         An index that was lost is made again from the pack as it was frozen.
         """
-        if pack.hash in self._ready:
-            return
-        with self._making_ready:  # whoever comes meanwhile waits for it rather than doing the same again
-            if pack.hash in self._ready:
-                return
-            self._publish(pack)
-            self._grader.prepare(pack.hash, [competency.id for competency in pack.competencies])
-            self._ready.add(pack.hash)
+        self.readiness.need(pack, competency)
 
     def coverage(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> Mapping[str, float]:
         """For the lead question just answered: criterion id -> how much of it the answers cover, 0 to 1.
@@ -118,7 +109,7 @@ class Rater:
         item = interview.plan.item(last.item)
         if item.kind is not ItemKind.LEAD or item.competency is None:
             return {}
-        self.make_ready(pack)
+        self.make_ready(pack, item.competency)
         answers = self._answers(interview, pack, turns, item)
         return self._grader.coverage(pack.hash, item.competency, answers)
 
@@ -161,7 +152,7 @@ class Rater:
             sample = pack.work_sample(item.id)
             rated = rate_work_sample(sample, exchanged.judgement, answers, self._reader, self._provenance(pack))
         else:
-            self.make_ready(pack)
+            self.make_ready(pack, competency.id)
             rated = self._grader.rate_all(pack.hash, competency.id, answers)
         said = {turn.seq: turn.text for turn in turns}
         checked = [verbatim(one, said) for one in rated]
@@ -195,8 +186,8 @@ class Rater:
         """
         if self._model_grader is None:
             raise ModelSettingsError("No model is configured: set INTERVIEWER_MODEL, then run `interviewer regrade`.")
-        self.make_ready(pack)
         competency = one.exchanged.competency
+        self.make_ready(pack, competency.id)
         standard = self._grader.standard(pack.hash, competency.id, one.criterion)
         try:
             rated = verbatim(self._model_grader.rate(standard, one.exchanged.answers, one.interview), said)
@@ -228,7 +219,8 @@ class Rater:
         competency = JUDGING_COMPETENCY if item.kind is ItemKind.WORK_SAMPLE else pack.competency(item.competency or "")
         answers = self._answers(interview, pack, turns, item)
         judgement = next((turn.judgement for _, turn in exchange(turns, item.id) if turn.judgement), None)
-        inputs = [item.id, *(answer.model_dump() for answer in answers), judgement and judgement.model_dump()]
+        said = [answer.model_dump(include={"turn", "question", "text"}) for answer in answers]
+        inputs = [item.id, *said, judgement and judgement.model_dump()]
         return Exchanged(competency, answers, judgement, content_hash(inputs))
 
     def _answers(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn], item: PlanItem) -> list[Answer]:
@@ -242,7 +234,9 @@ class Rater:
             elif question.kind is TurnKind.PROBE and question.criterion is not None and item.competency is not None:
                 criterion = pack.competency(item.competency).criterion(question.criterion)
                 asked = f"{item.text} {criterion.probes[question.probe or 0]}"
-            found.append(Answer(turn=answer.seq, question=asked, text=redactor.mask(answer.text)))
+            found.append(
+                Answer(turn=answer.seq, question=asked, text=redactor.mask(answer.text), criterion=question.criterion)
+            )
         return found
 
     def _provenance(self, pack: RubricPack) -> Provenance:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from statistics import median_low
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, create_model
 
@@ -78,7 +78,8 @@ _NUMBERED = re.compile(r"\s*(\d{1,3})\s*[:.)]\s*(.+)", re.DOTALL)
 @cache
 def graded_on(levels: tuple[int, ...]) -> type[Graded]:
     """The form for a criterion's own levels, so that no other can be given."""
-    return create_model("Graded", __base__=Graded, level=(Literal[levels], ...))
+    one_of: Any = Literal[levels]
+    return create_model("Graded", __base__=Graded, level=(one_of, ...))
 
 
 class ModelGrader:

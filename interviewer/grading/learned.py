@@ -13,11 +13,11 @@ from interviewer.domain.standard import GradedExample, Standard
 from interviewer.grading.evidence import CriterionEvidence, Exchange
 from interviewer.grading.gates import Source, source
 from interviewer.grading.matching import Standing
-from interviewer.grading.neighbours import Bank, Corrections, KernelRidge
+from interviewer.grading.neighbours import Bank, Corrections, KernelRidge, Told
 from interviewer.grading.ports import Rubrics
 from interviewer.grading.prior import Prior
 from interviewer.grading.reading import Reader
-from interviewer.grading.sheet import Sheet
+from interviewer.grading.sheet import Part, Sheet
 
 KEPT = 64
 """Competencies kept; one takes about two megabytes."""
@@ -69,15 +69,18 @@ class LearnedCompetencies:
         read = [(one, Exchange(sheet, [_as_standing(one)], self._reader)) for one in examples]
         graded = [(example, exchange) for example, exchange in read if exchange.turns]
         bank = Bank([exchange.states for _, exchange in graded])
-        solved: dict[str, Corrections] = {}
-        for part in sheet.parts:
-            shown = [exchange.on(part) for _, exchange in graded]
-            residuals = [
-                self._residual(part.standard, example, evidence)
-                for (example, _), evidence in zip(graded, shown, strict=True)
-            ]
-            solved[part.standard.criterion] = self._ridge.fit(bank, [one.told for one in shown], residuals)
-        return bank, solved
+        criteria = [self._taught(part, graded) for part in sheet.parts]
+        solved = self._ridge.fit(bank, criteria)
+        return bank, {part.standard.criterion: one for part, one in zip(sheet.parts, solved, strict=True)}
+
+    def _taught(self, part: Part, graded: Sequence[tuple[GradedExample, Exchange]]) -> tuple[list[Told], list[float]]:
+        """What each graded answer says on a criterion, and what the prior gets wrong about it."""
+        shown = [exchange.on(part) for _, exchange in graded]
+        residuals = [
+            self._residual(part.standard, example, evidence)
+            for (example, _), evidence in zip(graded, shown, strict=True)
+        ]
+        return [one.told for one in shown], residuals
 
     def _residual(self, standard: Standard, example: GradedExample, evidence: CriterionEvidence) -> float:
         if standard.criterion not in example.levels:

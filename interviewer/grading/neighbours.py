@@ -87,19 +87,30 @@ class KernelRidge:
         wording = self.wording * np.exp((alignment - 1) / self.width)
         return self.leniency + wording + self.covering * np.exp(-apart / self.breadth)
 
-    def fit(self, bank: Bank, known: Sequence[Told], residuals: Sequence[float]) -> Corrections:
-        """Solve once for a criterion.
+    def fit(self, bank: Bank, criteria: Sequence[tuple[Sequence[Told], Sequence[float]]]) -> list[Corrections]:
+        """Solve once for the criteria of a competency; each two answers are compared once for all of them.
 
         Args:
             bank: The graded answers.
-            known: What each says on the criterion.
-            residuals: What the prior got wrong about each, -1 to 1; NaN where it was not graded on this criterion.
+            criteria: For each, what each answer says on it, and what the prior got wrong about each answer, -1 to 1;
+                NaN where it was not graded on this criterion.
         """
+        rows: list[list[Doubles]] = [[] for _ in criteria]
+        for number in range(len(bank) if criteria else 0):
+            # The tokens are the same for every criterion; what they weigh is not.
+            matches = bank.match(criteria[0][0][number].states)
+            for row, (known, _) in zip(rows, criteria, strict=True):
+                row.append(self.kernel(known[number], matches, bank, known))
+        return [self._solved(bank, known, row, wrong) for row, (known, wrong) in zip(rows, criteria, strict=True)]
+
+    def _solved(
+        self, bank: Bank, known: Sequence[Told], rows: Sequence[Doubles], residuals: Sequence[float]
+    ) -> Corrections:
         wrong = np.asarray(residuals, np.float64)
         graded = np.flatnonzero(~np.isnan(wrong))
         solved = np.zeros(len(wrong))
         if len(graded):
-            matrix = np.stack([self.kernel(one, bank.match(one.states), bank, known) for one in known])
+            matrix = np.stack(rows)
             matrix = (matrix + matrix.T) / 2
             inner = matrix[np.ix_(graded, graded)] + self.noise * np.eye(len(graded))
             solved[graded] = np.linalg.solve(inner, wrong[graded])

@@ -30,7 +30,10 @@ from interviewer.store.rubric_documents import LAYOUT, Document, documents, grad
 
 logger = logging.getLogger(__name__)
 
+_STEP = 32
+"""Texts embedded at a time."""
 _BATCH = 256
+"""Documents written at a time."""
 _SEAL = "pack"
 
 _Result = TypeVar("_Result")
@@ -71,24 +74,35 @@ class RubricIndex:
         self._opening = threading.Lock()
         self._opened: Any = None
 
-    def publish(self, pack: RubricPack) -> Published:
+    def publish(self, pack: RubricPack, pause: Callable[[], None] = lambda: None) -> Published:
         """Write a pack, or complete an interrupted writing; a pack that is there already is left as it is.
+
+        Args:
+            pack: The pack.
+            pause: Called between small steps, while nothing is held that another thread or process could wait for.
 
         Raises:
             StoreError: The folder cannot be written, or another process held the lock for a minute.
-            EmbeddingsError: The texts could not be embedded; what was written so far is completed next time.
+            EmbeddingsError: The texts could not be embedded; nothing was written.
         """
         found = self._sealed(pack.hash)
         if found is not None:
             return found
+        written = documents(pack)
+        texts = [document.text for document in written]
+        # Embedding takes seconds and writing does not, so the lock is not taken before there is something to write.
+        vectors: list[NDArray[np.float32]] = []
+        for start in range(0, len(texts), _STEP):
+            pause()
+            vectors += list(self._embeddings.vectors(texts[start : start + _STEP]))
+        title = list(self._embeddings.vectors([pack.title]))
         with self._alone():
             found = self._sealed(pack.hash)
             if found is not None:
                 return found
-            written = documents(pack)
             for start in range(0, len(written), _BATCH):
-                self._write(written[start : start + _BATCH])
-            self._write([_seal(pack, len(written))])
+                self._write(written[start : start + _BATCH], vectors[start : start + _BATCH])
+            self._write([_seal(pack, len(written))], title)
         return Published(pack.id, pack.version, pack.hash, len(written))
 
     def _alone(self) -> AbstractContextManager[None]:
@@ -183,15 +197,13 @@ class RubricIndex:
         where = {"$and": [{"hash": pack_hash}, {"kind": {"$ne": _SEAL}}]}
         return len(self._ask(lambda collection: collection.get(where=where, include=[]))["ids"])
 
-    def _write(self, batch: Sequence[Document]) -> None:
-        texts = [document.text for document in batch]
-        vectors = self._embeddings.vectors(texts)
+    def _write(self, batch: Sequence[Document], vectors: Sequence[NDArray[np.float32]]) -> None:
         self._ask(
             lambda collection: collection.upsert(
                 ids=[document.id for document in batch],
-                documents=texts,
+                documents=[document.text for document in batch],
                 metadatas=[dict(document.metadata) for document in batch],
-                embeddings=vectors.tolist(),
+                embeddings=[vector.tolist() for vector in vectors],
             )
         )
 

@@ -17,7 +17,8 @@ def told(*tokens: tuple[float, ...], weights: list[float] | None = None) -> Told
 
 
 def fitted(known: list[Told], residuals: list[float]) -> Corrections:
-    return KernelRidge().fit(Bank([one.states for one in known]), known, residuals)
+    (found,) = KernelRidge().fit(Bank([one.states for one in known]), [(known, residuals)])
+    return found
 
 
 def correction(corrections: Corrections, one: Told) -> float:
