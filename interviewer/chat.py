@@ -107,7 +107,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Usage:
-    """Tokens, as the server counted them; 0 where it says nothing."""
+    """Tokens, as the server counted them; 0 where it says nothing. What was stopped early is estimated instead."""
 
     input: int = 0
     cached: int = 0
@@ -137,8 +137,13 @@ class CallRecord:
     cost: float | None
     """In the currency of the prices that were set; None where none were."""
     outcome: str
-    """ok, or the kind of error (`ModelError.kind`). A stream that was stopped early is ok, of unknown usage."""
+    """ok; stopped, where somebody read a stream no further; or the kind of error (`ModelError.kind`). Tokens of a call
+    that was stopped or ran out of time are an estimate wherever the server had not counted them yet."""
     at: dt.datetime
+
+
+STOPPED = "stopped"
+"""The outcome of a stream that somebody read no further: not a failure, and paid for all the same."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from interviewer.models.event_loop import shared_loop
 from interviewer.models.failures import Called
 from interviewer.models.fallback import FallbackChat
 from interviewer.models.langchain_chat import Bookkeeping, LangChainChat
+from interviewer.models.opening import OpenedFirst
 from interviewer.models.patience import PatientChat
 from interviewer.models.pricing import Prices
 from interviewer.models.providers import PROVIDERS, Chosen, chosen
@@ -123,9 +124,11 @@ def open_chat_models(  # noqa: PLR0913  (one keyword a setting)
     budget = Budget(interview_tokens, interview_cost)
 
     def role(first: str) -> ChatModel:
-        in_order = [single[name] for name in dict.fromkeys((first, *fallback_models))]
+        names = list(dict.fromkeys((first, *fallback_models)))
+        in_order = [single[name] for name in names]
         together = FallbackChat(in_order) if len(in_order) > 1 else in_order[0]
-        return together if ledger is None else BudgetedChat(together, ledger, budget)
+        ready = OpenedFirst(together, [opened[name].open for name in names])
+        return ready if ledger is None else BudgetedChat(ready, ledger, budget, prices)
 
     return ChatModels(
         *(role(name) for name in roles.values()),

@@ -122,6 +122,19 @@ class Poured(Generic[Result]):
         self.closed = self.closed or not self._future.done()
         self._future.cancel()
 
+    def unread(self) -> list[Result]:
+        """The items that have come and that nobody read; they are read with this."""
+        found: list[Result] = []
+        while True:
+            try:
+                item = self._items.get_nowait()
+            except queue.Empty:
+                return found
+            if isinstance(item, _End):
+                self._items.put(item)  # for whoever reads in another thread
+                return found
+            found.append(item)
+
     async def _fill(self, source: Callable[[], AsyncGenerator[Result, None]], seconds: float) -> None:
         try:
             async with asyncio.timeout(max(seconds, 0.0)), aclosing(source()) as items:

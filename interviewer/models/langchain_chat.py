@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from interviewer.chat import Call, CallRecord, Form, Ledger, Prompt, Reply, Stream, Usage
+from interviewer.chat import STOPPED, Call, CallRecord, Form, Ledger, Prompt, Reply, Stream, Usage
 from interviewer.errors import ModelError, ModelSettingsError
 from interviewer.models import replies
+from interviewer.models.counting import tokens_in, tokens_sent
 from interviewer.models.dialects import Dialect, open_dialect
 from interviewer.models.event_loop import CallLoop, Poured
 from interviewer.models.failures import Called, failure, of_kind
@@ -24,6 +25,7 @@ from interviewer.models.providers import SAYING_WHY, Chosen
 
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessage, AIMessageChunk
+    from pydantic import BaseModel
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +76,7 @@ class LangChainChat:
 
     def ask(self, prompt: Prompt, form: type[Form], call: Call) -> Reply[Form]:
         """As `ChatModel.ask`, in one attempt."""
-        attempt = _Attempt(self.name, self._called, self._books, prompt, call)
+        attempt = _Attempt(self.name, self._called, self._books, prompt, call, form)
         found: Form | None = None
         try:
             dialect = self.open()
@@ -139,7 +141,10 @@ class _Attempt:
     books: Bookkeeping
     prompt: Prompt
     call: Call
+    form: type[BaseModel] | None = None
     usage: Usage = field(default_factory=Usage)
+    said: str = ""
+    """What came of a stream, read or not."""
     error: ModelError | None = None
     closed: bool = False
 
@@ -163,26 +168,40 @@ class _Attempt:
         found.__cause__ = found.__context__ = None
         self.error = found
 
-    def close(self) -> None:
-        """Write it down. A ledger that is away costs the record, never the call."""
+    def close(self, *, stopped: bool = False) -> None:
+        """Write it down. A ledger that is away costs the record, never the call.
+
+        Args:
+            stopped: Whether somebody read no further.
+        """
         if self.closed or self.books.ledger is None:
             return
         self.closed = True
+        outcome = self.error.kind if self.error else STOPPED if stopped else "ok"
+        usage = self._usage(outcome)
         record = CallRecord(
             purpose=self.call.purpose,
             interview=self.call.interview,
             model=self.model,
             prompt_hash=self.prompt.hash,
-            usage=self.usage,
+            usage=usage,
             seconds=self.books.timer() - self.begun,
-            cost=self.books.prices.cost(self.usage),
-            outcome=self.error.kind if self.error else "ok",
+            cost=self.books.prices.cost(usage),
+            outcome=outcome,
             at=self.books.clock(),
         )
         try:
             self.books.ledger.record(record)
         except Exception as error:  # whatever a ledger is made of
             logger.warning("A call of %s could not be written to the ledger: %s", self.model, type(error).__name__)
+
+    def _usage(self, outcome: str) -> Usage:
+        """The tokens. Servers count at the end; of one that was at work and not heard to its end they are estimated."""
+        counted = self.usage.input or self.usage.output
+        worked = bool(self.said) or outcome in (STOPPED, "timeout")
+        if counted or outcome == "ok" or not worked:
+            return self.usage
+        return Usage(input=tokens_sent(self.prompt, self.form), output=tokens_in(self.said))
 
 
 class _Spoken:
@@ -193,18 +212,16 @@ class _Spoken:
         self._poured = poured
         self._attempt = attempt
         self._must_say_why = must_say_why
+        self._why: str | None = None
+        self._whole = False
 
     def __iter__(self) -> Iterator[str]:
-        said, why = False, None
         try:
             for chunk in self._poured:
-                self._attempt.usage = replies.added(self._attempt.usage, replies.tokens(chunk))
-                why = replies.ending(chunk) or why
-                piece = replies.words(chunk)
+                piece = self._taken(chunk)
                 if piece:
-                    said = True
                     yield piece
-            self._end(said, why)
+            self._end()
         except Exception as error:  # of the library; whoever reads raises into no generator
             self._attempt.failed(error)
         finally:
@@ -214,16 +231,27 @@ class _Spoken:
 
     def close(self) -> None:
         self._poured.close()
-        self._attempt.close()
+        for chunk in self._poured.unread():  # paid for as well, and the tokens may be in it
+            self._taken(chunk)
+        self._attempt.close(stopped=not self._whole)
 
-    def _end(self, said: bool, why: str | None) -> None:
+    def _taken(self, chunk: AIMessageChunk) -> str:
+        """What a piece adds to the reply."""
+        piece = replies.words(chunk)
+        self._attempt.usage = replies.added(self._attempt.usage, replies.tokens(chunk))
+        self._attempt.said += piece
+        self._why = replies.ending(chunk) or self._why
+        return piece
+
+    def _end(self) -> None:
         if self._poured.closed:
             return
-        if why in ("refused", "truncated"):
-            raise BadReply(why)
-        if why is None and self._must_say_why:
+        self._whole = True
+        if self._why in ("refused", "truncated"):
+            raise BadReply(self._why)
+        if self._why is None and self._must_say_why:
             raise BadReply("truncated")
-        if not said:
+        if not self._attempt.said:
             raise BadReply("empty")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, case, func, select
 
-from interviewer.chat import CallRecord, Purpose, Spent, Usage
+from interviewer.chat import STOPPED, CallRecord, Purpose, Spent, Usage
 from interviewer.errors import StoreError
 from interviewer.store.sessions import Taken, transaction
 from interviewer.store.tables import InterviewRow, ModelCallRow
@@ -26,7 +26,9 @@ class Costs:
     usage: Usage
     seconds: float
     cost: float | None
-    """None where no prices were set."""
+    """Of the calls whose price is known; None where no call's is."""
+    unpriced: int = 0
+    """How many calls were made while no prices were set: what they cost is not in `cost`."""
 
 
 class CallLedger:
@@ -77,12 +79,13 @@ class CallLedger:
                 row.purpose,
                 row.model,
                 func.count(),
-                func.sum(case((row.outcome == "ok", 0), else_=1)),
+                func.sum(case((row.outcome.in_(("ok", STOPPED)), 0), else_=1)),
                 func.sum(row.input_tokens),
                 func.sum(row.cached_tokens),
                 func.sum(row.output_tokens),
                 func.sum(row.seconds),
                 func.sum(row.cost),
+                func.sum(case((row.cost.is_(None), 1), else_=0)),
             )
             .where(row.interview_id == interview)
             .group_by(row.purpose, row.model)
@@ -90,6 +93,8 @@ class CallLedger:
         )
         with transaction(self._engine) as session:
             return [
-                Costs(Purpose(purpose), model, calls, failed, Usage(read, cached, written), seconds, cost)
-                for purpose, model, calls, failed, read, cached, written, seconds, cost in session.execute(query).all()
+                Costs(Purpose(purpose), model, calls, failed, Usage(read, cached, written), seconds, cost, unpriced)
+                for purpose, model, calls, failed, read, cached, written, seconds, cost, unpriced in session.execute(
+                    query
+                ).all()
             ]

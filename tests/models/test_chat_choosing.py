@@ -13,6 +13,9 @@ from pydantic import SecretStr
 from evals.loopback import Answered, Fault, FaultKind, LoopbackServer, in_turn
 from interviewer.chat import Call, Purpose
 from interviewer.errors import ModelBudgetSpent, ModelError, ModelSettingsError, ModelUnavailable, ModelUnusable
+from interviewer.models import langchain_chat
+from interviewer.models.counting import tokens_sent
+from interviewer.models.dialects import Dialect, open_dialect
 from interviewer.models.providers import PROVIDERS
 from tests.models.chats import CALL, KEY, PROMPT, Level, MemoryLedger, opened
 
@@ -292,7 +295,7 @@ def test_each_attempt_is_written_down_by_itself(server):
 
 def test_an_interview_that_has_spent_its_tokens_asks_no_model_any_more(server):
     ledger = MemoryLedger()
-    models = opened(server.url, ledger=ledger, interview_tokens=1)
+    models = opened(server.url, ledger=ledger, interview_tokens=tokens_sent(PROMPT, Level))
     models.grader.ask(PROMPT, Level, CALL)
     with pytest.raises(ModelBudgetSpent):
         models.interviewer.ask(PROMPT, Level, CALL)
@@ -303,14 +306,23 @@ def test_an_interview_that_has_spent_its_tokens_asks_no_model_any_more(server):
 
 
 def test_an_interview_that_has_spent_its_money_asks_no_model_any_more(server):
-    ledger = MemoryLedger()
-    models = opened(
-        server.url, ledger=ledger, interview_cost=0.00001, price_input=10.0, price_cached=1.0, price_output=100.0
-    )
-    models.grader.ask(PROMPT, Level, CALL)
-    assert (ledger.records[0].cost or 0) > 0.00001
+    ledger, prices = MemoryLedger(), {"price_input": 10.0, "price_cached": 1.0, "price_output": 100.0}
+    opened(server.url, ledger=ledger, interview_cost=1.0, **prices).grader.ask(PROMPT, Level, CALL)
+    models = opened(server.url, ledger=ledger, interview_cost=ledger.records[0].cost, **prices)
     with pytest.raises(ModelBudgetSpent, match="INTERVIEWER_INTERVIEW_COST"):
         models.grader.ask(PROMPT, Level, CALL)
+    assert len(server.requests) == 1
+
+
+def test_importing_a_models_library_is_not_taken_out_of_its_first_calls_time(server, monkeypatch):
+    def slowly(*given: Any, **settings: Any) -> Dialect:
+        time.sleep(0.5)
+        return open_dialect(*given, **settings)
+
+    monkeypatch.setattr(langchain_chat, "open_dialect", slowly)
+    server.brain = lambda _asked: time.sleep(0.3) or '{"level": 2}'
+    models = opened(server.url)
+    assert models.grader.ask(PROMPT, Level, replace(CALL, seconds=0.7)).form.level == 2
 
 
 def test_a_model_that_keeps_failing_is_left_alone_by_eight_threads(server):

@@ -142,10 +142,23 @@ def test_whoever_reads_comes_to_the_end_when_somebody_else_closes(loop):
     assert 0 < len(list(poured)) < 1000
 
 
-def test_a_source_read_to_its_end_was_not_closed(loop):
-    async def one() -> AsyncGenerator[int, None]:
-        yield 1
+async def one() -> AsyncGenerator[int, None]:
+    yield 1
 
+
+def test_what_came_and_was_not_read_can_be_read_after_it_was_closed_and_the_end_still_comes(loop):
+    cleaned = threading.Event()
+    poured = loop.pour(lambda: counting(0.001, cleaned), 30)
+    assert next(iter(poured)) == 0
+    time.sleep(0.05)
+    poured.close()
+    assert cleaned.wait(1)
+    unread = poured.unread()
+    assert unread[:3] == [1, 2, 3]
+    assert poured.unread() == list(poured) == []
+
+
+def test_a_source_read_to_its_end_was_not_closed(loop):
     poured = loop.pour(one, 1)
     assert list(poured) == [1]
     assert not poured.closed

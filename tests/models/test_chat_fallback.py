@@ -14,6 +14,7 @@ from interviewer.errors import (
     StoreError,
 )
 from interviewer.models.budget import Budget, BudgetedChat
+from interviewer.models.counting import tokens_sent
 from interviewer.models.fallback import FallbackChat
 from interviewer.models.pricing import Prices
 from tests.models.chats import CALL, PROMPT, Clock, Level, Listed
@@ -110,10 +111,24 @@ def test_at_the_limit_no_model_is_asked_and_the_setting_is_named(budget, word):
     assert model.calls == []
 
 
-@pytest.mark.parametrize("budget", [Budget(), Budget(tokens=151), Budget(cost=0.51)])
+SENDS = tokens_sent(PROMPT, Level)
+PRICES = Prices(input=1e6, output=1e6)
+"""A token of input costs 1."""
+
+
+@pytest.mark.parametrize("budget", [Budget(), Budget(tokens=150 + SENDS), Budget(cost=0.5 + SENDS)])
 def test_under_the_limit_it_is(budget):
-    chat = BudgetedChat(Listed([2]), Spending(Spent(3, Usage(100, 80, 50), 0.5)), budget)
+    chat = BudgetedChat(Listed([2]), Spending(Spent(3, Usage(100, 80, 50), 0.5)), budget, PRICES)
     assert chat.ask(PROMPT, Level, CALL).form.level == 2
+
+
+@pytest.mark.parametrize("budget", [Budget(tokens=149 + SENDS), Budget(cost=0.4 + SENDS)])
+def test_a_call_that_would_send_more_than_is_left_is_not_made(budget):
+    model = Listed([2])
+    chat = BudgetedChat(model, Spending(Spent(3, Usage(100, 80, 50), 0.5)), budget, PRICES)
+    with pytest.raises(ModelBudgetSpent, match="the next call would"):
+        chat.ask(PROMPT, Level, CALL)
+    assert model.calls == []
 
 
 def test_outside_an_interview_there_is_no_budget():

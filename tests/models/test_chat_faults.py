@@ -7,13 +7,16 @@ import json
 import logging
 import threading
 import time
+from concurrent.futures import wait
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from evals.loopback import Answered, Fault, FaultKind, in_turn
 from interviewer.chat import Call, Stream, Usage
 from interviewer.errors import ModelError, ModelRefused, ModelSettingsError, ModelUnavailable, ModelUnusable
+from interviewer.models.counting import tokens_sent
 from interviewer.models.failures import AskedToWait
 from interviewer.models.langchain_chat import LangChainChat
 from interviewer.models.pricing import Prices
@@ -183,14 +186,53 @@ def test_calls_that_came_too_late_leave_no_thread_behind(server):
     assert {thread.name for thread in threading.enumerate() if "AnyIO" not in thread.name} <= before
 
 
-def test_a_stream_that_is_closed_ends_its_connection_and_is_written_down_as_answered(server):
+def test_a_stream_that_is_closed_ends_its_connection_and_is_written_down_as_stopped_with_about_its_tokens(server):
     server.brain = in_turn(Fault(FaultKind.SLOW_DRIP, pause=0.002))
     ledger = MemoryLedger()
-    stream: Stream = one_attempt(server, ledger).stream(PROMPT, CALL)
+    stream: Stream = one_attempt(server, ledger, prices=Prices(input=1.0, output=10.0)).stream(PROMPT, CALL)
     assert next(iter(stream))
     stream.close()
     assert server.requests[0].left.wait(2)
-    assert ledger.outcomes == ["ok"]
+    (record,) = ledger.records
+    assert record.outcome == "stopped"
+    assert record.usage.input == tokens_sent(PROMPT)
+    assert record.usage.output > 0
+    assert record.cost == pytest.approx((record.usage.input + 10 * record.usage.output) / 1e6)
+
+
+def test_a_stream_that_was_whole_before_it_was_closed_has_the_tokens_that_the_server_counted(server):
+    server.brain = lambda _asked: "one two three four five six seven"
+    ledger = MemoryLedger()
+    stream: Any = one_attempt(server, ledger).stream(PROMPT, CALL)
+    pieces = iter(stream)
+    assert next(pieces)
+    wait([stream._poured._future], 5)  # noqa: SLF001  (until all of it has come)
+    stream.close()
+    (record,), (request,) = ledger.records, server.requests
+    assert (record.outcome, record.usage) == ("stopped", Usage(request.input, 0, request.output))
+
+
+@pytest.mark.parametrize(("ask", "form"), [(failed_ask, Level), (failed_stream, None)])
+def test_a_call_that_ran_out_of_time_is_written_down_with_about_what_was_sent(server, ask, form):
+    server.brain = in_turn(Fault(FaultKind.TIMEOUT))
+    ledger = MemoryLedger()
+    ask(one_attempt(server, ledger), SOON)
+    assert (ledger.outcomes, ledger.records[0].usage) == (["timeout"], Usage(input=tokens_sent(PROMPT, form)))
+
+
+def test_a_stream_that_broke_off_is_written_down_with_about_what_came_of_it(server):
+    server.brain = in_turn(Fault(FaultKind.RESET))
+    ledger = MemoryLedger()
+    failed_stream(one_attempt(server, ledger))
+    assert ledger.records[0].usage.input == tokens_sent(PROMPT)
+    assert ledger.records[0].usage.output > 0
+
+
+def test_a_call_that_never_reached_a_server_is_written_down_without_tokens(server):
+    ledger = MemoryLedger()
+    server.brain = in_turn(Answered(401, "no"))
+    failed_ask(one_attempt(server, ledger))
+    assert ledger.records[0].usage == Usage()
 
 
 def test_a_stream_that_is_forgotten_is_closed_and_written_down(server):
@@ -201,7 +243,7 @@ def test_a_stream_that_is_forgotten_is_closed_and_written_down(server):
     del pieces
     gc.collect()
     assert server.requests[0].left.wait(2)
-    assert ledger.outcomes == ["ok"]
+    assert ledger.outcomes == ["stopped"]
 
 
 @pytest.mark.parametrize("speaks", [False, True])

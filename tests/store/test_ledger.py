@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviewer.chat import CallRecord, Purpose, Spent, Usage
+from interviewer.chat import STOPPED, CallRecord, Purpose, Spent, Usage
 from interviewer.domain.interview import Consent
 from interviewer.domain.interview import Purpose as ConsentPurpose
 from interviewer.store.database import open_engine
@@ -27,7 +27,7 @@ def ledger(repository):
     return CallLedger(repository.engine)
 
 
-def call(purpose=Purpose.GRADE, interview="tea-1", outcome="ok", cost: float | None = 0.25):
+def call(purpose=Purpose.GRADE, interview: str | None = "tea-1", outcome="ok", cost: float | None = 0.25):
     return CallRecord(purpose, interview, "scripted:one", "abc", Usage(100, 20, 30), 1.5, cost, outcome, START)
 
 
@@ -49,6 +49,18 @@ def test_an_interview_without_calls_has_spent_nothing(ledger):
 def test_without_prices_there_is_no_cost(ledger):
     ledger.record(call(cost=None))
     assert ledger.costs("tea-1")[0].cost is None
+
+
+def test_calls_of_which_the_price_is_not_known_are_counted_beside_the_cost_of_the_others(ledger):
+    for one in (call(), call(cost=None), call(cost=None), call(Purpose.ASK, cost=None)):
+        ledger.record(one)
+    assert [(one.cost, one.unpriced) for one in ledger.costs("tea-1")] == [(0.25, 2), (None, 1)]
+
+
+def test_a_stream_that_was_stopped_is_paid_for_and_no_failure(ledger):
+    ledger.record(call(outcome=STOPPED))
+    assert ledger.costs("tea-1")[0].failed == 0
+    assert ledger.spent("tea-1") == Spent(1, Usage(100, 20, 30), 0.25)
 
 
 def test_a_call_outside_any_interview_is_kept_too(ledger):

@@ -149,7 +149,8 @@ def row(**changes) -> Costs:
     [
         ([row(), row(purpose=Purpose.ASK)], "What the model cost: 0.0200 (6 calls, 24,800 tokens)"),
         ([row(cost=None)], "What the model cost: no prices set (3 calls, 12,400 tokens)"),
-        ([row(), row(cost=None)], "What the model cost: 0.0100 without the calls that had no price"),
+        ([row(), row(cost=None, unpriced=3)], "What the model cost: at least 0.0100; 3 calls without a known price"),
+        ([row(unpriced=1)], "What the model cost: at least 0.0100; 1 call without a known price"),
     ],
 )
 def test_costs_are_added_up_and_say_where_there_was_no_price(rows, expected):

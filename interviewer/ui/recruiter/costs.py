@@ -41,7 +41,9 @@ def costs(rows: Sequence[Costs]) -> str:
         sum(row.usage.cached for row in rows),
         sum(row.usage.output for row in rows),
     ]
-    seconds, cost = sum(row.seconds for row in rows), _sum(rows)
+    seconds = sum(row.seconds for row in rows)
+    known = [row.cost for row in rows if row.cost is not None]
+    cost = _cost(sum(known) if known else None, sum(row.unpriced for row in rows))
     came_to = f"{cost} ({count(total[0], 'call')}, {total[2] + total[4]:,} tokens)"
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     body = "".join(_row(row) for row in rows)
@@ -52,7 +54,7 @@ def costs(rows: Sequence[Costs]) -> str:
         f'<table class="grid-rows figures"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody>'
         f"<tfoot>{foot}</tfoot></table></div>"
         '<p class="small">Costs are in the currency of the prices that were set. What a failed call cost is counted '
-        "where the server said it.</p></details>"
+        "where the server said it, and estimated where a call was stopped or took too long.</p></details>"
     )
 
 
@@ -60,7 +62,7 @@ def _row(row: Costs) -> str:
     figures = _figures([row.calls, row.failed, row.usage.input, row.usage.cached, row.usage.output])
     return (
         f'<tr><th scope="row">{_PURPOSES[row.purpose]}</th><td>{escape(row.model)}</td>{figures}'
-        f"<td>{row.seconds:,.1f}</td><td>{_cost(row.cost)}</td></tr>"
+        f"<td>{row.seconds:,.1f}</td><td>{_cost(row.cost, row.unpriced)}</td></tr>"
     )
 
 
@@ -68,13 +70,10 @@ def _figures(values: Sequence[int]) -> str:
     return "".join(f"<td>{value:,}</td>" for value in values)
 
 
-def _sum(rows: Sequence[Costs]) -> str:
-    """The cost of all calls that had a price; says so where some had none."""
-    known = [row.cost for row in rows if row.cost is not None]
-    if known and len(known) < len(rows):
-        return f"{_cost(sum(known))} without the calls that had no price"
-    return _cost(sum(known) if known else None)
-
-
-def _cost(cost: float | None) -> str:
-    return NO_PRICES if cost is None else f"{cost:,.4f}"
+def _cost(cost: float | None, unpriced: int) -> str:
+    """The cost of the calls whose price is known, and how many have none."""
+    if cost is None:
+        return NO_PRICES
+    if unpriced:
+        return f"at least {cost:,.4f}; {count(unpriced, 'call')} without a known price"
+    return f"{cost:,.4f}"
