@@ -99,14 +99,18 @@ def _lead(competency: Competency, seed: int, prefer: Collection[str]) -> Questio
 
 
 def _work_samples(pack: RubricPack, seed: int, prefer: Collection[str]) -> list[WorkSample]:
-    """The samples to ask: preferred ones first, then at least one with a fault to find, then any."""
+    """The samples to ask: preferred ones first, then, of several, at least one with a fault to find, then any.
+
+    Where one is asked it is any of them: if a single sample always had a fault, everybody would know that there is one.
+    """
     left = list(pack.work_samples)
     drawn: list[WorkSample] = []
+    wants_fault = pack.work_samples_asked > 1
     while left and len(drawn) < pack.work_samples_asked:
         preferred = [sample for sample in left if sample.id in prefer]
         faulty = [sample for sample in left if sample.faults]
-        have_faulty = any(sample.faults for sample in drawn)
-        options = preferred or (left if have_faulty else faulty) or left
+        needs_fault = wants_fault and not any(sample.faults for sample in drawn)
+        options = preferred or (faulty if needs_fault else left) or left
         chosen = draw(options, seed=seed, what=f"work-sample-{len(drawn)}")
         drawn.append(chosen)
         left.remove(chosen)

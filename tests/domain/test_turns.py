@@ -123,10 +123,6 @@ def test_a_preferred_question_is_drawn_whatever_the_seed():
     assert all("tasting-b" in {item.id for item in one.items} for one in plans)
 
 
-def test_a_work_sample_with_a_fault_is_drawn_where_only_one_is_asked():
-    assert all("green-tea" in {item.id for item in a_plan(seed=seed).items} for seed in range(20))
-
-
 def test_the_minutes_of_a_plan_add_up_to_the_packs():
     assert sum(item.minutes for item in a_plan().items) == pytest.approx(PACK.minutes)
 
