@@ -16,6 +16,7 @@ from interviewer.cli.doctor import doctor
 from interviewer.cli.gold import diff, gold_answers
 from interviewer.cli.output import say, say_error
 from interviewer.cli.regrading import regrade
+from interviewer.cli.trying import try_answer
 from interviewer.errors import InterviewerError
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.add_typer(rubric.app, name="rubric")
 app.add_typer(running.database, name="db")
 rubric.app.command("test")(test_pack)
+rubric.app.command("try")(try_answer)
 rubric.app.command("gold")(gold_answers)
 rubric.app.command("diff")(diff)
 app.command("app")(running.run_app)

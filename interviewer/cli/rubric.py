@@ -13,7 +13,7 @@ from interviewer.cli.output import say
 from interviewer.content.library import load_library, load_pack
 from interviewer.content.strict_yaml import parse, read_text
 from interviewer.domain.rubric import RubricPack
-from interviewer.errors import ContentError, InputError, InterviewerError
+from interviewer.errors import ContentError, InputError, InterviewerError, NotFound
 from interviewer.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -24,18 +24,25 @@ for _name, _command in rubric_life.COMMANDS.items():
     app.command(_name)(_command)
 app.command()(lint)
 
-Which = Annotated[str, typer.Argument(metavar="PACK", help="A pack's id, or the path of its YAML file.")]
+Which = Annotated[
+    str,
+    typer.Argument(
+        metavar="PACK", help="A pack's id, the path of its YAML file, or ID@VERSION for what was published."
+    ),
+]
 
 
 def find_pack(which: str) -> RubricPack:
-    """The pack with this id, or in this file.
+    """The pack with this id, in this file, or in this version of what was published or interviewed with.
 
     Raises:
         ContentError: it does not validate.
-        NotFound: there is no such pack.
+        NotFound: there is no such pack, or no such version.
     """
     if Path(which).suffix in (".yaml", ".yml"):
         return load_pack(Path(which))
+    if "@" in which:
+        return _frozen(*which.split("@", 1))
     return load_library(read_settings().content_folder / "rubrics").pack(which)
 
 
@@ -86,6 +93,19 @@ def draft(
         raise InterviewerError(
             f"The draft is not whole: {found.stopped} What was drafted before is in {out}, where the rest is marked."
         )
+
+
+def _frozen(pack_id: str, version: str) -> RubricPack:
+    from interviewer.store.database import open_engine  # noqa: PLC0415
+    from interviewer.store.packs import PublishedPacks  # noqa: PLC0415
+
+    packs = PublishedPacks(open_engine(read_settings().database_url))
+    versions = packs.versions(pack_id)
+    found = [one for one in versions if version in (one.version, one.pack_hash)]
+    if not found:
+        raise NotFound(f"version {version!r} of {pack_id!r}", known=(one.version for one in versions))
+    # One number can stand for several contents where files were used unpublished; what was published is meant first.
+    return packs.content(max(found, key=lambda one: (bool(one.publications), one.interviews > 0)).pack_hash)
 
 
 def _check_new(out: Path) -> None:

@@ -1,81 +1,105 @@
-"""Trying an answer: what each criterion would be rated, on which words, and what was set aside."""
+"""Trying an answer: what each criterion would be rated, on which words, and what an interview would ask next."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
-from interviewer.domain.evidence import Assessment, Quote, Rating
-from interviewer.domain.rubric import Competency, Criterion, Question, RubricPack
-from interviewer.domain.standard import GradedExample
+from interviewer.domain.rubric import Competency, Question, RubricPack
+from interviewer.rehearsing import bench_of
 from interviewer.services import Services
-from interviewer.trying import Bench, Trial, TriedCriterion
-from interviewer.ui.author.browse import choose_pack, levels_line
+from interviewer.trying.bench import Bench, Trial
+from interviewer.trying.one_more_point import More
+from interviewer.ui.author.choosing import choose_version
+from interviewer.ui.author.tryout_shown import ESTIMATE, ByModel, as_read, criterion_card
 from interviewer.ui.boundary import notice
-from interviewer.ui.desk.bars import level_shares, level_steps, share_bar
 from interviewer.ui.desk.look import block, empty, heading
-from interviewer.ui.desk.marks import Mark, Tag, marked
-from interviewer.ui.desk.words import WHY_UNRATED, count, sureness
+from interviewer.ui.desk.marks import prose
+from interviewer.ui.desk.words import count
 
-TRACE = 0.1
-"""Share of a key point in an answer from which on it is worth a bar, though it was not found."""
+QUESTION = "question"
+"""The query parameter that names a question to begin with."""
 _ANSWER = "try-answer"
+_REPLY = "try-reply"
 _TRIAL = "try-trial"
+_MORE = "try-more"
+_BY_MODEL = "try-model-gave"
 
 
-def show(services: Services, bench: Bench) -> None:
+def show(services: Services) -> None:
     """The whole page."""
     heading("Try an answer", "Type an answer and see what it would be rated, and on which words. Nothing is kept.")
-    packs = services.library.packs
-    if not packs:
-        empty("No packs yet", "The page “Packs” says where to put one.")
+    pack = choose_version(services, "try-pack")
+    if pack is None:
+        empty("No packs yet", "The page “Packs” says how to begin one.")
         return
     if services.models is not None:
         rates = escape(services.models.grader.name)
-        block(f'<p class="small">Rated by the grader on this machine. In interviews, {rates} rates.</p>')
-    pack, question = _question(packs)
+        block(
+            f'<p class="small">Rated by the grader on this machine. In interviews, {rates} rates; it can be asked.</p>'
+        )
+    question = _question(pack)
+    bench = _bench(services)
     left, right = st.columns([5, 6], gap="large")
     with left:
         wanted = _form(pack, question)
+        exchange = st.container()
     with right:
         if wanted and not st.session_state[_ANSWER].strip():
             notice("The answer is empty", "Write one in the box, or start from an example answer.")
             return
         if wanted:
-            with st.spinner("Rating …"):
-                trial = bench.try_answer(pack, question.id, st.session_state[_ANSWER])
-            st.session_state[_TRIAL] = (pack.hash, trial)
-        _outcome(pack, question)
+            _rate(bench, pack, question, [st.session_state[_ANSWER]])
+        trial = _tried(pack, question)
+        with exchange:
+            replied = _exchange(trial) if trial is not None else ""
+        if trial is not None and replied:
+            _rate(bench, pack, question, [*(turn.text for turn in trial.replies), replied])
+            st.rerun()
+        _outcome(services, bench, pack, trial)
 
 
-def _question(packs: object) -> tuple[RubricPack, Question]:
-    known: dict[str, RubricPack] = dict(packs)  # type: ignore[call-overload]
-    pack_box, competency_box = st.columns(2)
-    with pack_box:
-        pack = known[choose_pack(known, "try-pack")]
-    competency_id = competency_box.selectbox(
+@st.cache_resource(show_spinner=False, hash_funcs={Services: id})
+def _bench(services: Services) -> Bench:
+    """One for the process: texts that were encoded once stay so."""
+    return bench_of(services)
+
+
+def _question(pack: RubricPack) -> Question:
+    """The question that is chosen, or that the address names."""
+    named = st.query_params.get(QUESTION)
+    places = {question.id: one.id for one in pack.competencies for question in one.questions}
+    ids = [one.id for one in pack.competencies]
+    left, right = st.columns([2, 3])
+    competency_id = left.selectbox(
         "Competency",
-        [one.id for one in pack.competencies],
+        ids,
+        index=ids.index(places[named]) if named in places else 0,
         format_func=lambda one: pack.competency(one).name,
-        key=f"try-competency-{pack.id}",
+        key=f"try-competency-{pack.id}-{named or ''}",
     )
-    competency = pack.competency(competency_id)
-    questions = {one.id: one for one in competency.questions}
-    chosen = st.selectbox(
-        "Question", list(questions), format_func=lambda one: questions[one].text, key=f"try-question-{competency.id}"
+    questions = {one.id: one for one in pack.competency(competency_id).questions}
+    chosen = right.selectbox(
+        "Question",
+        list(questions),
+        index=list(questions).index(named) if named in questions else 0,
+        format_func=lambda one: questions[one].text,
+        key=f"try-question-{competency_id}",
     )
-    block(f"<p><b>{escape(questions[chosen].text)}</b></p>")
-    return pack, questions[chosen]
+    block(f'<p dir="auto"><b>{escape(questions[chosen].text)}</b></p>')
+    return questions[chosen]
 
 
 def _form(pack: RubricPack, question: Question) -> bool:
     """The answer's box; whether it is to be rated now."""
     competency, _ = pack.question(question.id)
     examples = {number: one for number, one in enumerate(question.exemplars)}
+    key = f"try-exemplar-{question.id}"
 
     def load() -> None:
-        number = st.session_state.get(f"try-exemplar-{question.id}")
+        number = st.session_state.get(key)
         if number is not None:
             st.session_state[_ANSWER] = examples[number].answer
 
@@ -85,116 +109,86 @@ def _form(pack: RubricPack, question: Question) -> bool:
         index=None,
         placeholder="Or type your own below",
         format_func=lambda number: _short(examples[number].levels, competency, examples[number].answer),
-        key=f"try-exemplar-{question.id}",
+        key=key,
         on_change=load,
     )
-    st.text_area("Answer", key=_ANSWER, height=260, placeholder="Write as an applicant would say it.")
+    st.text_area("Answer", key=_ANSWER, height=220, placeholder="Write as an applicant would say it.")
     return st.button("Rate this answer", key="try-rate", type="primary")
 
 
-def _short(levels: object, competency: Competency, answer: str) -> str:
-    given = dict(levels)  # type: ignore[call-overload]
-    figures = " / ".join(str(given[one.id]) for one in competency.criteria if one.id in given)
+def _short(levels: Mapping[str, int], competency: Competency, answer: str) -> str:
+    figures = " / ".join(str(levels[one.id]) for one in competency.criteria if one.id in levels)
     return f"Levels {figures}: {answer[:70]}…"
 
 
-def _outcome(pack: RubricPack, question: Question) -> None:
-    kept = st.session_state.get(_TRIAL)
-    if kept is None or kept[0] != pack.hash or kept[1].question.id != question.id:
-        empty("What it would be rated", "Write an answer on the left and choose “Rate this answer”.")
+def _rate(bench: Bench, pack: RubricPack, question: Question, replies: Sequence[str]) -> None:
+    with st.spinner("Rating …"):
+        trial = bench.try_answer(pack, question.id, replies)
+    st.session_state[_TRIAL] = trial
+    for stale in (_MORE, _BY_MODEL, _REPLY):
+        st.session_state.pop(stale, None)
+
+
+def _tried(pack: RubricPack, question: Question) -> Trial | None:
+    """What was rated last, where it was on this version and question."""
+    trial: Trial | None = st.session_state.get(_TRIAL)
+    return trial if trial is not None and (trial.pack_hash, trial.question.id) == (pack.hash, question.id) else None
+
+
+def _exchange(trial: Trial) -> str:
+    """What was asked and said after the first answer, and the box for the next reply; the reply once it is sent."""
+    if trial.replies[0].text != st.session_state[_ANSWER]:
+        block('<p class="small">What is shown is the answer you rated last; the box has changed since.</p>')
+    said = "".join(f'<div class="turn {turn.speaker.value}">{prose(turn.text)}</div>' for turn in trial.turns[2:])
+    if trial.follow_up is None:
+        block(f'<h2 class="top">What comes next</h2>{said}<p class="small">{escape(trial.why_no_follow_up)}</p>')
+        return ""
+    name = trial.competency.criterion(trial.follow_up.criterion).name
+    asks = f'<div class="turn interviewer">{prose(trial.follow_up.text)}</div>'
+    block(
+        f'<h2 class="top">Then an interview asks</h2>{said}{asks}'
+        f'<p class="small">Because “{escape(name)}” is covered least. A chat model, where one is set, may word it '
+        "otherwise.</p>"
+    )
+    st.text_area("Reply to the follow-up", key=_REPLY, height=110)
+    sent = st.button("Rate both together", key="try-follow-up")
+    return str(st.session_state[_REPLY]) if sent and st.session_state[_REPLY].strip() else ""
+
+
+def _outcome(services: Services, bench: Bench, pack: RubricPack, trial: Trial | None) -> None:
+    if trial is None:
+        empty("What it would be rated", "Write an answer and choose “Rate this answer”.")
         return
-    trial: Trial = kept[1]
-    if trial.answer != st.session_state[_ANSWER]:
-        block('<p class="small">This is the answer you rated last; the box on the left has changed since.</p>')
-    block(f'<h2 class="top">The answer as it was read</h2>{_read(trial)}')
-    block("".join(_criterion(number, one, trial) for number, one in enumerate(trial.criteria)))
+    block(f'<h2 class="top">{"The answers" if len(trial.replies) > 1 else "The answer"} as read</h2>{as_read(trial)}')
+    by_model = _by_model(services, bench, pack, trial)
+    place = st.empty()
+    more: Mapping[str, More] | None = st.session_state.get(_MORE)
+    if more is None:
+        with place:
+            _cards(trial, None, by_model)
+        with st.spinner("Working out what each missing point would change …"):
+            more = st.session_state[_MORE] = bench.one_more(pack, trial)
+    with place:
+        _cards(trial, more, by_model)
 
 
-def _read(trial: Trial) -> str:
-    """The answer with every criterion's words marked and what was set aside struck through."""
-    marks: list[Mark] = [Mark(one.start, one.end, ("aside",)) for one in trial.set_aside]
-    for number, one in enumerate(trial.criteria):
-        for quote in _quotes(one.assessment):
-            tag = Tag(
-                str(number + 1),
-                f"{one.criterion.name}. Show its rating.",
-                f"#tried-{one.criterion.id}",
-                f"shade-{number % 6}",
-            )
-            anchor = f"answer-{number}-{quote.start}-{quote.end}"
-            marks.append(Mark(quote.start, quote.end, (f"shade-{number % 6}",), anchor, (tag,)))
-    looks = " ".join(
-        f"#{mark.anchor}:target ~ .at-{mark.anchor} {{ outline: 3px solid var(--accent); }}"
-        for mark in marks
-        if mark.anchor
-    )
-    aside = "".join(
-        f"<li>“{escape(trial.answer[one.start : one.end])}”: {escape(one.gate.value)}</li>" for one in trial.set_aside
-    )
-    below = (
-        f"<h3>Set aside and not graded</h3><ul>{aside}</ul>" if aside else '<p class="small">Nothing was set aside.</p>'
-    )
-    text = f'<div class="said" dir="auto">{marked(trial.answer, marks)}</div>'
-    return f'<style>{looks}</style><div class="card">{text}</div>{below}'
+def _by_model(services: Services, bench: Bench, pack: RubricPack, trial: Trial) -> Mapping[str, ByModel]:
+    """What the chat model that is set gave for this, once it was asked; empty before that."""
+    if services.models is None:
+        return {}
+    calls = len(trial.criteria) * services.settings.grading_repeats
+    if st.button(f"Ask {services.models.grader.name} as well ({count(calls, 'call')})", key="try-by-model"):
+        with st.spinner("Asking the model …"):
+            st.session_state[_BY_MODEL] = bench.rate_by_model(pack, trial)
+    return st.session_state.get(_BY_MODEL) or {}
 
 
-def _quotes(assessment: Assessment) -> list[Quote]:
-    own = list(assessment.quotes) if isinstance(assessment, Rating) else []
-    found = [*own, *(point.quote for point in assessment.key_points if point.quote is not None)]
-    return list(dict.fromkeys(found))
-
-
-def _criterion(number: int, tried: TriedCriterion, trial: Trial) -> str:
-    assessment, criterion = tried.assessment, tried.criterion
-    level = assessment.level if isinstance(assessment, Rating) else None
-    mark = f'<mark class="shade-{number % 6}">&nbsp;{number + 1}&nbsp;</mark>'
-    head = f"<header><h3>{mark} {escape(criterion.name)}</h3>{level_steps(level, criterion.levels)}</header>"
-    if isinstance(assessment, Rating):
-        body = (
-            f"<p><b>Level {assessment.level} of {criterion.levels[-1]}</b>, {sureness(assessment.confidence)}. "
-            f"{escape(criterion.anchors[assessment.level])}</p>"
-            f"{level_shares(assessment.distribution, assessment.level)}"
+def _cards(trial: Trial, more: Mapping[str, More] | None, by_model: Mapping[str, ByModel]) -> None:
+    told = any(one.points for one in more.values()) if more else False
+    block(
+        (f'<p class="small">{ESTIMATE}</p>' if told else "")
+        + "".join(
+            criterion_card(number, one, trial, more[one.criterion.id] if more else None, by_model.get(one.criterion.id))
+            for number, one in enumerate(trial.criteria)
         )
-    else:
-        body = f"<p><b>Not rated:</b> {escape(WHY_UNRATED[assessment.why])}. In an interview a person decides.</p>"
-    return (
-        f'<article class="card" id="tried-{escape(criterion.id)}">{head}{body}'
-        f"{_points(number, assessment, criterion)}"
-        f'<details><summary class="small">Reason, as it was given</summary><p>{escape(assessment.reason)}</p></details>'
-        f"{_nearest(tried.nearest, criterion, trial.competency)}"
-        f'<p class="how">Rated by: {escape(assessment.provenance.engine)} · {escape(assessment.provenance.model)} · '
-        f"grader {escape(assessment.provenance.grader)}</p></article>"
     )
-
-
-def _points(number: int, assessment: Assessment, criterion: Criterion) -> str:
-    texts = {point.id: point.text for point in criterion.key_points}
-    items: list[str] = []
-    for point in assessment.key_points:
-        state, said = ("yes", "Found") if point.found else ("no", "Not found")
-        quote = ""
-        if point.quote is not None:
-            anchor = f"answer-{number}-{point.quote.start}-{point.quote.end}"
-            quote = f'<a class="cite shade-{number % 6}" href="#{anchor}" dir="auto">“{escape(point.quote.text)}”</a>'
-        words = f"{point.strength:.0%} of its content is in the answer"
-        strength = f"<br><span class='small'>{share_bar(point.strength, words)} {words}</span>"
-        text = escape(texts.get(point.key_point, point.key_point))
-        items.append(
-            f'<li class="{state}"><span aria-label="{said}">{text}</span>'
-            f"{strength if point.found or point.strength >= TRACE else ''}{quote}</li>"
-        )
-    return f'<ul class="points">{"".join(items)}</ul>' if items else ""
-
-
-def _nearest(examples: tuple[GradedExample, ...], criterion: Criterion, competency: Competency) -> str:
-    if not examples:
-        return '<p class="small">No graded example has a level on this.</p>'
-    items = "".join(
-        f'<div class="sentence"><p class="line"><b>Level {one.levels[criterion.id]} of {criterion.levels[-1]}</b>'
-        f"{share_bar(one.similarity or 0.0, f'{one.similarity or 0.0:.0%} alike')}"
-        f'<span class="small">{one.similarity or 0.0:.0%} alike</span></p>'
-        f'<div class="said" dir="auto">{escape(one.answer)}</div><p class="small"><b>Why.</b> {escape(one.why)}</p>'
-        f"{levels_line(one.levels, competency)}</div>"
-        for one in examples
-    )
-    return f"<details><summary>{count(len(examples), 'graded example')} nearest to it</summary>{items}</details>"
