@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from interviewer.content.library import Library, load_library
 from interviewer.content.prompts import load_prompts
 from interviewer.dialogue.by_model import ModelVoice
 from interviewer.dialogue.phrases import load as load_phrases
+from interviewer.drafts import Drafts
 from interviewer.errors import InterviewerError, StoreError
 from interviewer.grading.by_model import ModelGrader
 from interviewer.grading.embedded import EmbeddedGrader
@@ -24,14 +25,18 @@ from interviewer.models.choose import open_embeddings
 from interviewer.models.choose_chat import ChatModels, open_chat_models
 from interviewer.models.embeddings import OpenedEmbeddings
 from interviewer.outcomes import Outcomes
+from interviewer.publishing import Finding, Publishing
 from interviewer.rating import Rater
 from interviewer.replies import Replies
 from interviewer.reviewing import Review
 from interviewer.screening import Screening
 from interviewer.settings import Settings
+from interviewer.shelf import Shelf
 from interviewer.store.assessments import Assessments
 from interviewer.store.database import open_engine
+from interviewer.store.drafts import StoredDrafts
 from interviewer.store.ledger import CallLedger
+from interviewer.store.packs import PublishedPacks
 from interviewer.store.repository import Repository
 from interviewer.store.rubric_index import RubricIndex
 
@@ -44,6 +49,11 @@ class Services:
 
     settings: Settings
     library: Library
+    """The files that authors write; what people are interviewed with is on the shelf."""
+    shelf: Shelf
+    published: PublishedPacks
+    publishing: Publishing
+    drafts: Drafts
     embeddings: OpenedEmbeddings
     index: RubricIndex
     grader: EmbeddedGrader
@@ -89,6 +99,8 @@ def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings)
     repository, ledger = Repository(engine), CallLedger(engine)
     index = RubricIndex(settings.index_folder, embeddings)
     grader = EmbeddedGrader(embeddings, index)
+    published = PublishedPacks(engine)
+    shelf = Shelf(library, published)
     models = _models(settings, ledger)
     prompts = load_prompts(settings.content_folder / "prompts" / "model") if models else {}
     rater = Rater(
@@ -101,7 +113,7 @@ def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings)
     )
     claim_reader = ClaimReader(models.claims, prompts["claims"], settings.grading_seconds) if models else None
     outcomes = Outcomes(repository=repository, clock=now, claim_reader=claim_reader)
-    review = Review(library=library, repository=repository, rater=rater, outcomes=outcomes, clock=now)
+    review = Review(shelf=shelf, repository=repository, rater=rater, outcomes=outcomes, clock=now)
     work = ModelWork(repository=repository, rater=rater, outcomes=outcomes)
     phrases = load_phrases(settings.content_folder / "prompts" / "interviewer")
     voice = (
@@ -110,13 +122,22 @@ def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings)
     return Services(
         settings=settings,
         library=library,
+        shelf=shelf,
+        published=published,
+        publishing=publishing_of(published),
+        drafts=Drafts(
+            stored=StoredDrafts(engine),
+            published=published,
+            rubrics=settings.content_folder / "rubrics",
+            clock=now,
+        ),
         embeddings=embeddings,
         index=index,
         grader=grader,
         repository=repository,
         rater=rater,
         screening=Screening(
-            library=library,
+            shelf=shelf,
             repository=repository,
             rater=rater,
             phrases=phrases,
@@ -131,6 +152,17 @@ def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings)
         models=models,
         work=work,
     )
+
+
+def publishing_of(published: PublishedPacks) -> Publishing:
+    """What publishes and retires packs: refuses what lint calls an error, as far as the file does not let it stand."""
+
+    def lint(text: str, source: str) -> Iterable[Finding]:
+        from interviewer.linting import lint_text  # noqa: PLC0415  (its word lists: no applicant waits for them)
+
+        return lint_text(text, source).findings
+
+    return Publishing(published, now, lint)
 
 
 def _models(settings: Settings, ledger: CallLedger) -> ChatModels | None:
@@ -191,18 +223,18 @@ def warm_up(services: Services) -> threading.Thread:
     """
 
     def work() -> None:
-        try:
-            for pack in services.library.packs.values():
-                services.rater.make_ready(pack)
-        except InterviewerError:
-            # Whoever needs the pack meets the same error, where it can be shown to a person.
-            logger.exception("A rubric pack could not be made ready ahead of time")
         if services.models is not None:
             try:
                 services.models.warm_up()
             except InterviewerError as error:
                 logger.warning("The chat model cannot be used: %s", error)
             services.work.start()
+        try:
+            for pack in services.shelf.packs.values():
+                services.rater.readiness.ahead(pack)
+        except InterviewerError:
+            # Whoever needs the pack meets the same error, where it can be shown to a person.
+            logger.exception("A rubric pack could not be made ready ahead of time")
 
     thread = threading.Thread(target=work, name="warm-up", daemon=True)
     thread.start()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,13 +17,14 @@ from interviewer.content.pack_archive import (
     import_archive,
     read_archive,
 )
-from interviewer.content.strict_yaml import read_text
+from interviewer.content.strict_yaml import parse, read_text
 from interviewer.content.template import template
+from interviewer.domain.rubric import RubricPack
 from interviewer.errors import InputError
 from interviewer.settings import read_settings
 
 if TYPE_CHECKING:
-    from interviewer.publishing import Finding, Publishing
+    from interviewer.publishing import Publishing
     from interviewer.store.packs import FrozenVersion
 
 Which = Annotated[str, typer.Argument(metavar="PACK", help="A pack's id, or the path of its YAML file.")]
@@ -54,16 +54,18 @@ def publish(
     ] = None,
 ) -> None:
     """Freeze a pack under its content hash, in the database and the rubric index. Publishing twice changes nothing."""
-    from interviewer.publishing import Publishing, told  # noqa: PLC0415
+    from interviewer.comparing import Comparing  # noqa: PLC0415
+    from interviewer.publishing import told  # noqa: PLC0415
     from interviewer.services import now, open_services  # noqa: PLC0415
-    from interviewer.store.packs import PublishedPacks  # noqa: PLC0415
+    from interviewer.store.comparisons import Comparisons  # noqa: PLC0415
 
     settings = read_settings()
     path = _file_of(pack, settings.content_folder)
     text = read_text(path)
     services = open_services(settings)
-    publishing = Publishing(PublishedPacks(services.repository.engine), now, _findings)
-    found = publishing.publish(text, str(path), by or _login(), based_on=based_on, even_so=even_so)
+    comparing = Comparing(Comparisons(services.repository.engine), services.published, now)
+    comparing.check(parse(text, str(path), RubricPack))
+    found = services.publishing.publish(text, str(path), by or login(), based_on=based_on, even_so=even_so)
     services.index.publish(services.repository.pack(found.publication.pack_hash))
     done = found.publication
     say(f"{done.pack_id} {done.version} {'is published' if found.new else 'was published before'}: {done.pack_hash}")
@@ -75,7 +77,7 @@ def publish(
 
 def retire(pack_id: PackId, by: Author = None) -> None:
     """Offer a pack no longer. Interviews that were begun can be finished, and reports stay."""
-    done = _publishing().retire(pack_id, by or _login())
+    done = _publishing().retire(pack_id, by or login())
     say(
         f"{done.pack_id} is retired since {done.retired_at:%Y-%m-%d %H:%M} UTC, by {done.retired_by}: no new interview "
         "is started with it. Publish it again to offer it again."
@@ -150,12 +152,11 @@ COMMANDS = {
 
 
 def _publishing() -> Publishing:
-    from interviewer.publishing import Publishing  # noqa: PLC0415
-    from interviewer.services import now  # noqa: PLC0415
+    from interviewer.services import publishing_of  # noqa: PLC0415
     from interviewer.store.database import open_engine  # noqa: PLC0415
     from interviewer.store.packs import PublishedPacks  # noqa: PLC0415
 
-    return Publishing(PublishedPacks(open_engine(read_settings().database_url)), now)
+    return publishing_of(PublishedPacks(open_engine(read_settings().database_url)))
 
 
 def _file_of(which: str, content: Path) -> Path:
@@ -176,15 +177,9 @@ def _history(version: FrozenVersion) -> list[str]:
     return lines
 
 
-def _login() -> str:
+def login() -> str:
+    """Who is at the terminal. Raises InputError where that has no name."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a container whose user has no name
         raise InputError("Your login has no name here; say who you are with --by NAME.") from None
-
-
-def _findings(text: str, source: str) -> Iterable[Finding]:
-    """What lint says, without what the file's own comments let stand."""
-    from interviewer.linting import lint_text  # noqa: PLC0415
-
-    return lint_text(text, source).findings

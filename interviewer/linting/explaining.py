@@ -58,6 +58,11 @@ def explained(rule: Rule) -> str:
     )
 
 
+def shown_examples(rule: Rule) -> tuple[str, str]:
+    """A rule's examples as they stand in a file: one that is found and one that isn't."""
+    return _shown(rule.trips), _shown(rule.passes)
+
+
 def page(rules: Sequence[Rule]) -> str:
     """The whole page in Markdown."""
     listed = "\n".join(f"| [{one.id}](#{one.id}) | {one.severity} | {one.title} |" for one in rules)

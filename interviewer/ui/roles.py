@@ -39,5 +39,5 @@ def navigate(*roles: Role) -> Page:
 
 
 def _kept() -> dict[str, str]:
-    """The interview goes along from page to page, so that its link stays in the address."""
-    return {"interview": st.query_params["interview"]} if "interview" in st.query_params else {}
+    """The interview, or the pack, goes along from page to page, so that its link stays in the address."""
+    return {name: st.query_params[name] for name in ("interview", "pack") if name in st.query_params}

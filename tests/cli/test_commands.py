@@ -13,7 +13,7 @@ import pytest
 from interviewer.cli import main
 from interviewer.services import open_services
 from interviewer.settings import Settings
-from tests.builders import profile, profile_document
+from tests.builders import pack_document, profile, profile_document
 from tests.conftest import as_yaml
 
 GOOD = "I check the boiling water temperature before serving and adjust the steeping time in minutes when it is off."
@@ -212,11 +212,23 @@ def test_a_pack_is_shown_with_its_questions_and_anchors(run):
     assert "Mentions the boiling water temperature in passing." in out
 
 
-def test_publishing_twice_says_so_and_changes_nothing(run):
+def test_publishing_twice_says_so_and_changes_nothing(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("INTERVIEWER_HOME", str(tmp_path))
     run("rubric", "publish", "tea")
     code, out, _ = run("rubric", "publish", "tea")
     assert code == 0
     assert "was published before" in out
+
+
+def test_an_interview_is_run_with_a_pack_that_is_published_and_has_no_file(run, files, monkeypatch):
+    monkeypatch.setenv("INTERVIEWER_HOME", str(files / "home"))
+    (files / "mate.yaml").write_text(as_yaml(pack_document(id="mate", title="Mate")), encoding="utf-8")
+    refused(screen(run, files, pack="mate"), "No such rubric pack 'mate'. There are: tea.")
+    run("rubric", "publish", files / "mate.yaml")
+    assert screen(run, files, pack="mate")[0] == 0
+    assert json.loads((files / "report.json").read_text(encoding="utf-8"))["pack"]["id"] == "mate"
+    run("rubric", "retire", "mate")
+    refused(screen(run, files, pack="mate"), "“Mate” has not been offered since")
 
 
 def test_the_database_is_brought_up_to_date_as_often_as_one_likes(run):
@@ -355,6 +367,15 @@ def test_an_interrupted_demo_is_completed_by_running_it_again(run, two_samples):
     assert "2 sample interviews were run" in out
     assert [one.status for one in services.repository.interviews()] == ["finished", "finished"]
     assert "none was added" in run("demo")[1]
+
+
+def test_a_demo_leaves_out_what_is_retired_and_says_so(run, two_samples):
+    run("rubric", "publish", "tea")
+    run("rubric", "retire", "tea")
+    code, out, _ = run("demo")
+    assert code == 0
+    assert "Retired, and so without new samples: tea." in out
+    assert open_services(two_samples).repository.interviews() == []
 
 
 def test_a_sample_that_is_missing_is_added_and_the_others_stay(run, two_samples):

@@ -10,6 +10,7 @@ import streamlit as st
 from interviewer.domain.project import Project
 from interviewer.domain.rubric import Competency, Criterion, Exemplar, Question, RubricPack, WorkSample
 from interviewer.services import Services
+from interviewer.ui.author.choosing import choose_version
 from interviewer.ui.desk.look import badge, block, empty, facts, heading
 from interviewer.ui.desk.marks import Mark, marked
 from interviewer.ui.desk.words import count
@@ -17,14 +18,13 @@ from interviewer.ui.desk.words import count
 
 def show(services: Services) -> None:
     """The whole page."""
-    packs = services.library.packs
-    if not packs:
+    pack = choose_version(services, "browse-pack")
+    if pack is None:
         heading("Browse a pack")
         empty(
-            "No packs yet", "The page “Packs” says where to put one, and what was wrong with files that were refused."
+            "No packs yet", "The page “Packs” says how to begin one, and what was wrong with files that were refused."
         )
         return
-    pack = packs[choose_pack(packs, "browse-pack")]
     heading(pack.title, f"{pack.id} {pack.version} · {pack.hash[:8]} · about {pack.minutes} minutes")
     ids = [competency.id for competency in pack.competencies]
     names = ["The work", *(competency.name for competency in pack.competencies), "Work samples", "Sources", "Projects"]
@@ -43,24 +43,9 @@ def show(services: Services) -> None:
     elif part == "sources":
         block(_sources(pack))
     elif part == "projects":
-        block("".join(_project(one) for one in services.library.projects_for(pack.id)) or "<p>None uses it yet.</p>")
+        block("".join(_project(one) for one in services.shelf.projects_for(pack.id)) or "<p>None uses it yet.</p>")
     else:
         _work(pack)
-
-
-def choose_pack(packs: Iterable[str] | dict[str, RubricPack], key: str) -> str:
-    """The pack that the link names or that a person chooses; the choice goes into the address."""
-    ids = list(packs)
-    titles = {one: pack.title for one, pack in packs.items()} if isinstance(packs, dict) else {}
-    named = st.query_params.get("pack")
-    chosen = st.selectbox(
-        "Pack",
-        ids,
-        index=ids.index(named) if named in ids else 0,
-        format_func=lambda one: titles.get(one, one),
-        key=f"{key}-{named}",
-    )
-    return chosen
 
 
 def _work(pack: RubricPack) -> None:
