@@ -114,7 +114,7 @@ def _opened(
         return
 
     def believed(asked: Grading, quotes: Sequence[str]) -> Sequence[Sequence[float]]:
-        criterion = next(one for one in target.competency.criteria if asked.criterion.startswith(f"{one.name}."))
+        criterion = next(one for one in target.competency.criteria if asked.criterion == one.name)
         return bench.grader.carried(pack_hash, target.competency.id, criterion.id, quotes)
 
     obedient = Obedient(believed)
