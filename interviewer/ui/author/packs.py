@@ -51,6 +51,8 @@ def show(services: Services, links: Mapping[str, Page]) -> None:
         )
     with right:
         author = author_name()
+        if not author:
+            st.caption("To change a pack, put it in first.")
     show_trouble()
     if services.library.refused:
         _refused(services.library.refused)
@@ -109,7 +111,8 @@ def _begin(  # noqa: PLR0913  (what a button needs)
     if waits(services, pack_id, offer) is not None:
         choices.append(("Change the file that waits", True))
     for label, of_file in choices:
-        if st.button(label, key=f"change-{pack_id}-{of_file}", disabled=not author):
+        why = None if author else "Put your name into the box at the top first: it stands beside what you save."
+        if st.button(label, key=f"change-{pack_id}-{of_file}", disabled=not author, help=why):
             with boundary():
                 begin = services.drafts.from_file if of_file else services.drafts.from_published
                 draft = begin(pack_id, author)
