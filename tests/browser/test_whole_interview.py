@@ -102,6 +102,7 @@ class Applicant:
         item = self.open_item()
         self.page.get_by_text(last_line(self.turns)).last.wait_for(state="attached")
         if item is not None and item.kind is ItemKind.WORK_SAMPLE:
+            settled(self.page)
             self._judge(self.script.work_samples[item.id])
         else:
             self.type(self._words(item))
