@@ -11,15 +11,10 @@ above the lowest.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from statistics import median_low
-from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, create_model
-
-from interviewer.chat import Call, ChatModel, Prompt, PromptTemplate, Purpose, Reply, fenced
+from interviewer.chat import Call, ChatModel, Prompt, PromptTemplate, Purpose, Reply
 from interviewer.domain.evidence import (
     Answer,
     Assessment,
@@ -30,16 +25,18 @@ from interviewer.domain.evidence import (
     Unrated,
     WhyUnrated,
 )
-from interviewer.domain.standard import GradedExample, Standard
+from interviewer.domain.standard import Standard
 from interviewer.grading.embedded import EmbeddedGrader, Hearing
+from interviewer.grading.graded_form import Graded, graded_on
 from interviewer.grading.ports import Embeddings, Examples
 from interviewer.grading.quoting import find_quote
 from interviewer.grading.sentences import sentences
+from interviewer.grading.shown import answers_shown, examples_shown
 from interviewer.grading.verdict import Verdict
 
 CODE_VERSION = "2"
 """Rises with every change that can change a rating."""
-BEARS = 0.02
+QUOTE_BEARS = 0.02
 """Recall of one of the criterion's texts by a quote from which on it can show a key point. Whether it does is the
 model's to say: of the sentences nearest to key points in good answers every third has little of their wording."""
 LEAST_FOUND = 1 / 3
@@ -48,38 +45,8 @@ LEAST_LIKELY = 0.03
 """Probability that the embedded grader gives a level or a higher one, under which a person decides."""
 HOW_FAR_OFF = (0.81, 0.17, 0.02)
 """How often a model judge is right, one level off, and two, where a published one's .813 is taken for its accuracy."""
-_EXAMPLE_WORDS, _ANSWER_WORDS = 30, 700
 _LONGEST_REASON = 300
 _UNSURE = (WhyUnrated.OTHER_LANGUAGE, WhyUnrated.TOO_LITTLE)
-
-
-class Graded(BaseModel):
-    """What the model fills in: evidence first, so that the level follows from it."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    found: list[str]
-    """Key points with the words that show them, as "2: I rang her back": a form inside the form would have its schema
-    paid for with every grading."""
-    reason: str
-    level: int
-
-    def quotes(self) -> Iterator[tuple[int, str]]:
-        """(number of the key point, from 1; the words), for whatever is written so."""
-        for one in self.found:
-            written = _NUMBERED.fullmatch(one)
-            if written:
-                yield int(written[1]), written[2]
-
-
-_NUMBERED = re.compile(r"\s*(\d{1,3})\s*[:.)]\s*(.+)", re.DOTALL)
-
-
-@cache
-def graded_on(levels: tuple[int, ...]) -> type[Graded]:
-    """The form for a criterion's own levels, so that no other can be given."""
-    one_of: Any = Literal[levels]
-    return create_model("Graded", __base__=Graded, level=(one_of, ...))
 
 
 class ModelGrader:
@@ -156,9 +123,9 @@ class ModelGrader:
             name=standard.name,
             levels="\n".join(f"{level} {standard.anchors[level]}" for level in standard.levels),
             key_points="\n".join(f"{n} {point.text}" for n, point in enumerate(standard.key_points, start=1)),
-            examples="\n".join(_example(one, standard) for one in _apart(near, standard)) or "none",
+            examples=examples_shown(near, standard),
             question=answers[0].question,
-            answers="\n".join(_said(answers[0].question, *one) for one in read),
+            answers=answers_shown(answers[0].question, read),
         )
 
     def _read(self, standard: Standard, hearing: Hearing) -> list[tuple[Answer, str]]:
@@ -175,7 +142,9 @@ class ModelGrader:
                 carried = self._carried(standard, [span.of(text) for span in spans])
                 left = stands.get(one.answer.turn, "")
                 kept = [
-                    at for at, each in zip(spans, carried, strict=True) if max(each) >= BEARS or not at.of(left).strip()
+                    at
+                    for at, each in zip(spans, carried, strict=True)
+                    if max(each) >= QUOTE_BEARS or not at.of(left).strip()
                 ]
                 text = " ".join(span.of(text) for span in kept)
             if text.strip():
@@ -233,7 +202,7 @@ class ModelGrader:
         texts = [quote.text for quote in quotes.values()]
         carried = self._carried(standard, texts)
         strengths = {
-            number: each[number - 1] for number, each in zip(quotes, carried, strict=True) if max(each) >= BEARS
+            number: each[number - 1] for number, each in zip(quotes, carried, strict=True) if max(each) >= QUOTE_BEARS
         }
         return tuple(
             KeyPointFinding(
@@ -296,34 +265,6 @@ def _stretches(quotes: Sequence[Quote]) -> int:
         if (quote.turn, quote.start) >= last:
             count, last = count + 1, (quote.turn, quote.end)
     return count
-
-
-def _apart(near: Sequence[GradedExample], standard: Standard) -> list[GradedExample]:
-    """The nearest graded answer of the upper half of the scale and of the lower one, the weaker first."""
-    halves: dict[bool, GradedExample] = {}
-    for one in near:
-        halves.setdefault(standard.share(one.levels[standard.criterion]) > 0.5, one)
-    return [halves[upper] for upper in (False, True) if upper in halves]
-
-
-def _example(one: GradedExample, standard: Standard) -> str:
-    """A graded answer: its words where they are few, why people gave its level where they would cost more than that."""
-    short = len(one.answer.split()) <= _EXAMPLE_WORDS
-    return f"Level {one.levels[standard.criterion]}: {fenced(one.answer, 'graded') if short else one.why}"
-
-
-def _said(lead: str, answer: Answer, text: str) -> str:
-    asked = answer.question.removeprefix(lead).strip()
-    follow_up = f"Follow-up: {asked}\n" if asked else ""
-    return follow_up + fenced(_cut(text, _ANSWER_WORDS), "answer")
-
-
-def _cut(text: str, words: int) -> str:
-    """The text with its middle left out, where it has more words than this."""
-    parts = text.split(" ")
-    if len(parts) <= words:
-        return text
-    return " ".join([*parts[: words * 2 // 3], "[...]", *parts[-(words // 3) :]])
 
 
 def _first_words(hearing: Hearing) -> Quote:

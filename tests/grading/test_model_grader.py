@@ -10,7 +10,7 @@ from interviewer.chat import Purpose
 from interviewer.content.prompts import load_prompt
 from interviewer.domain.evidence import Answer, Rating, Unrated, WhyUnrated
 from interviewer.errors import ModelUnavailable, ModelUnusable
-from interviewer.grading import by_model
+from interviewer.grading import shown
 from interviewer.grading.by_model import ModelGrader, spread_of
 from tests.chat_models import ScriptedChat
 
@@ -120,7 +120,7 @@ def test_words_that_take_something_back_are_sent_wherever_they_stand(graded):
 def test_a_graded_answer_is_shown_where_it_is_short_and_why_it_got_its_level_where_it_is_long(monkeypatch, graded):
     _, model = graded(reply(0))
     assert "Level 3: <graded>\nCultures first" in model.asked[0][0].varying
-    monkeypatch.setattr(by_model, "_EXAMPLE_WORDS", 5)
+    monkeypatch.setattr(shown, "_EXAMPLE_WORDS", 5)
     _, model = graded(reply(0))
     assert "Level 3: It does." in model.asked[0][0].varying
 

@@ -12,7 +12,7 @@ import pytest
 from interviewer.chat import ChatModel, Prompt
 from interviewer.claims.reply import SaidClaims
 from interviewer.errors import ModelUnavailable, ModelUnusable
-from interviewer.grading.by_model import Graded
+from interviewer.grading.graded_form import Graded
 from tests.llm.serving import AT_ONCE, LlamaServer
 from tests.llm.tiny_model import CONTEXT
 from tests.models.chats import CALL, PROMPT, MemoryLedger, opened
