@@ -10,10 +10,10 @@ import sys
 import jsonschema
 import pytest
 
-from interviewer.cli import main
 from interviewer.services import open_services
 from interviewer.settings import Settings
 from tests.builders import pack_document, profile, profile_document
+from tests.commands import command
 from tests.conftest import as_yaml
 
 GOOD = "I check the boiling water temperature before serving and adjust the steeping time in minutes when it is off."
@@ -25,17 +25,7 @@ def run(monkeypatch, capsys, tea_services):
     monkeypatch.setenv("INTERVIEWER_HOME", str(tea_services.settings.home))
     monkeypatch.setenv("INTERVIEWER_CONTENT", str(tea_services.settings.content))
 
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["interviewer", *map(str, arguments)])
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        found = capsys.readouterr()
-        return code, found.out, found.err
-
-    return call
+    return command(monkeypatch, capsys)
 
 
 @pytest.fixture

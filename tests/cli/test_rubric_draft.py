@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 
 import pytest
 
 from evals.loopback import Fault, FaultKind, LoopbackServer, in_turn
-from interviewer.cli import main
 from interviewer.content.library import load_pack
 from interviewer.models.providers import PROVIDERS
+from tests.commands import command
 from tests.content.drafts import JOB, competency, criterion, outline
 
 KEY = "sk-never-to-be-seen-7f3a"
@@ -33,21 +32,16 @@ def run(monkeypatch, capsys, tea_content, tmp_path):
     monkeypatch.setenv("INTERVIEWER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("INTERVIEWER_CONTENT", str(tea_content))
 
+    draft = command(monkeypatch, capsys, "rubric")
+
     def call(*arguments: object, server: LoopbackServer | None = None) -> tuple[int, str, str]:
         if server is not None:
             monkeypatch.setenv("INTERVIEWER_MODEL", "openai:tiny")
             monkeypatch.setenv("INTERVIEWER_MODEL_URL", server.url)
             monkeypatch.setenv("INTERVIEWER_MODEL_KEY", KEY)
-        monkeypatch.setattr(sys, "argv", ["interviewer", "rubric", *map(str, arguments)])
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        found = capsys.readouterr()
-        assert "Traceback" not in found.err
-        assert KEY not in found.out + found.err
-        return code, found.out, found.err
+        code, out, err = draft(*arguments)
+        assert KEY not in out + err
+        return code, out, err
 
     return call
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import copy
-import sys
 
 import pytest
 
-from interviewer.cli import main
 from interviewer.domain.interview import Purpose
 from interviewer.gold.answers import Catalogue
 from interviewer.gold.reading import read_gold
@@ -16,6 +14,7 @@ from interviewer.services import now, open_services
 from interviewer.settings import Settings
 from interviewer.store.gold_answers import GoldAnswers
 from tests.builders import pack, pack_document, profile
+from tests.commands import command
 from tests.conftest import as_yaml
 from tests.gold.conftest import HEADERS, as_csv, graded_rows
 
@@ -26,18 +25,7 @@ def run(monkeypatch, capsys, tea_content, tmp_path):
     monkeypatch.setenv("INTERVIEWER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("INTERVIEWER_CONTENT", str(tea_content))
 
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["interviewer", "rubric", *map(str, arguments)])
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        found = capsys.readouterr()
-        assert "Traceback" not in found.err
-        return code, found.out, found.err
-
-    return call
+    return command(monkeypatch, capsys, "rubric")
 
 
 @pytest.fixture

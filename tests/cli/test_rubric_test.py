@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 
 import pytest
 
-from interviewer.cli import main
 from interviewer.rehearsing import casting, rehearsal
 from interviewer.services import open_services
 from interviewer.settings import Settings
 from interviewer.simulating.figures import figures
 from interviewer.simulating.holding import simulate
+from tests.commands import command
 from tests.conftest import as_yaml
 from tests.simulating.scripts import BLUFFER, EXPERT, KNOWS, TALKS, script
 
@@ -30,17 +29,7 @@ def run(monkeypatch, capsys, services):
     monkeypatch.setenv("INTERVIEWER_HOME", str(services.settings.home))
     monkeypatch.setenv("INTERVIEWER_CONTENT", str(services.settings.content))
 
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["interviewer", "rubric", *map(str, arguments)])
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        found = capsys.readouterr()
-        return code, found.out, found.err
-
-    return call
+    return command(monkeypatch, capsys, "rubric")
 
 
 @pytest.fixture

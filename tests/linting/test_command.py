@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from interviewer.cli import main
 from interviewer.linting import RULES
 from interviewer.linting.explaining import page
+from tests.commands import command
 from tests.linting.packs import SOUND
 
 PACKS = sorted((Path(__file__).parents[2] / "rubrics").glob("*.yaml"))
@@ -27,18 +26,7 @@ def run(monkeypatch, capsys, tea_content, tmp_path):
     monkeypatch.setenv("INTERVIEWER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("INTERVIEWER_CONTENT", str(tea_content))
 
-    def call(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["interviewer", "rubric", "lint", *map(str, arguments)])
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        found = capsys.readouterr()
-        assert "Traceback" not in found.err
-        return code, found.out, found.err
-
-    return call
+    return command(monkeypatch, capsys, "rubric", "lint")
 
 
 @pytest.fixture
