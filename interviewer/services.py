@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviewer.authoring.drafts import Drafts
+from interviewer.authoring.publishing import Finding, Publishing
 from interviewer.chat import PromptTemplate
 from interviewer.claims.by_model import ClaimReader
 from interviewer.content.library import Library, load_library
 from interviewer.content.prompts import load_prompts
 from interviewer.dialogue.by_model import ModelVoice
 from interviewer.dialogue.phrases import load as load_phrases
-from interviewer.drafts import Drafts
 from interviewer.errors import InterviewerError, StoreError
 from interviewer.grading.by_model import ModelGrader
 from interviewer.grading.embedded import EmbeddedGrader
@@ -25,7 +26,6 @@ from interviewer.models.choose import open_embeddings
 from interviewer.models.choose_chat import ChatModels, open_chat_models
 from interviewer.models.embeddings import OpenedEmbeddings
 from interviewer.outcomes import Outcomes
-from interviewer.publishing import Finding, Publishing
 from interviewer.rating import Rater
 from interviewer.replies import Replies
 from interviewer.reviewing import Review

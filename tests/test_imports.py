@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -27,14 +28,15 @@ MAY_IMPORT = {
 """Room -> rooms it may import besides itself. Rooms not named here are use cases and what people touch."""
 
 USE_CASES = {
-    "agreeing",
-    "comparing",
-    "before_publishing",
-    "drafts",
-    "gold_book",
+    "authoring.agreeing",
+    "authoring.before_publishing",
+    "authoring.comparing",
+    "authoring.drafts",
+    "authoring.gold_book",
+    "authoring.publishing",
+    "authoring.workbench",
     "model_work",
     "outcomes",
-    "publishing",
     "rating",
     "readiness",
     "replies",
@@ -46,8 +48,8 @@ USE_CASES = {
     "summaries",
     "trying",
     "verbatim",
-    "workbench",
 }
+"""Rooms, and modules that are rooms of their own: the one they lie in may not import them."""
 OUTSIDE = {"services", "rehearsing", "settings", "cli", "ui"}
 OUTER_LIBRARIES = {
     "langchain": {"models"},
@@ -68,8 +70,12 @@ def modules() -> list[Path]:
 
 
 def room(path: Path) -> str:
-    first = path.relative_to(PACKAGE).parts[0]
-    return first.removesuffix(".py")
+    return room_of(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+def room_of(parts: Sequence[str]) -> str:
+    module = ".".join(parts[:2])
+    return module if module in USE_CASES else parts[0]
 
 
 def imported(path: Path) -> set[str]:
@@ -83,7 +89,7 @@ def imported(path: Path) -> set[str]:
 
 
 def rooms_imported(path: Path) -> set[str]:
-    return {name.split(".")[1] for name in imported(path) if name.startswith("interviewer.")} - {room(path)}
+    return {room_of(name.split(".")[1:]) for name in imported(path) if name.startswith("interviewer.")} - {room(path)}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -6,10 +6,10 @@ import shutil
 
 import pytest
 
+from interviewer.authoring.publishing import Publishing
 from interviewer.content.library import Library, load_library
 from interviewer.domain.interview import Move
 from interviewer.errors import ContentError, NotAllowedNow, NotFound
-from interviewer.publishing import Publishing
 from interviewer.services import open_services, warm_up
 from interviewer.settings import Settings
 from interviewer.shelf import Shelf, Standing

@@ -122,7 +122,7 @@ def _kept(pack: RubricPack) -> GoldSet | None:
 
 
 def _record(old: RubricPack, new: RubricPack, comparison: Comparison, gold: GoldSet, by: str) -> None:
-    from interviewer.comparing import Comparing  # noqa: PLC0415
+    from interviewer.authoring.comparing import Comparing  # noqa: PLC0415
     from interviewer.services import now  # noqa: PLC0415
     from interviewer.store.comparisons import Comparisons  # noqa: PLC0415
     from interviewer.store.database import open_engine  # noqa: PLC0415

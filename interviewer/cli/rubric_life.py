@@ -24,7 +24,7 @@ from interviewer.errors import InputError
 from interviewer.settings import read_settings
 
 if TYPE_CHECKING:
-    from interviewer.publishing import Publishing
+    from interviewer.authoring.publishing import Publishing
     from interviewer.store.packs import FrozenVersion
 
 Which = Annotated[str, typer.Argument(metavar="PACK", help="A pack's id, or the path of its YAML file.")]
@@ -54,8 +54,8 @@ def publish(
     ] = None,
 ) -> None:
     """Freeze a pack under its content hash, in the database and the rubric index. Publishing twice changes nothing."""
-    from interviewer.comparing import Comparing  # noqa: PLC0415
-    from interviewer.publishing import told  # noqa: PLC0415
+    from interviewer.authoring.comparing import Comparing  # noqa: PLC0415
+    from interviewer.authoring.publishing import told  # noqa: PLC0415
     from interviewer.services import now, open_services  # noqa: PLC0415
     from interviewer.store.comparisons import Comparisons  # noqa: PLC0415
 

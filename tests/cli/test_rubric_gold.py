@@ -6,10 +6,10 @@ import copy
 
 import pytest
 
+from interviewer.authoring.gold_book import GoldBook
 from interviewer.domain.interview import Purpose
 from interviewer.gold.answers import Catalogue
 from interviewer.gold.reading import read_gold
-from interviewer.gold_book import GoldBook
 from interviewer.services import now, open_services
 from interviewer.settings import Settings
 from interviewer.store.gold_answers import GoldAnswers

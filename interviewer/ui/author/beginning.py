@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from interviewer.authoring.drafts import Drafts
 from interviewer.content import strict_yaml
 from interviewer.content.pack_archive import MOST_BYTES, Archive, find_pack_file, read_archive
-from interviewer.drafts import Drafts
 from interviewer.errors import ContentError, InputError, Problem
 from interviewer.services import Services
 from interviewer.store.drafts import Draft

@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page
 
 from interviewer.authoring.notes import Note, by_part, problems, unread
 from interviewer.authoring.parts import Kind, Part, parts
+from interviewer.authoring.workbench import Work
 from interviewer.content.editing import PackText
 from interviewer.content.strict_yaml import Place, field_name
 from interviewer.services import Services
@@ -26,7 +27,6 @@ from interviewer.ui.author.noted import Notes, counted, kept_lint
 from interviewer.ui.author.who import ask_for_name, author_name
 from interviewer.ui.boundary import notice
 from interviewer.ui.desk.look import block, empty, heading
-from interviewer.workbench import Work
 
 _WORK = "work"
 _WORKS = "bench-works"

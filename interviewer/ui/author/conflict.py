@@ -6,12 +6,12 @@ from html import escape
 
 import streamlit as st
 
+from interviewer.authoring.workbench import Refused
 from interviewer.ui.author.choosing import clock
 from interviewer.ui.author.doing import Doing, attempt
 from interviewer.ui.author.wording import changes_html
 from interviewer.ui.boundary import notice
 from interviewer.ui.desk.look import block
-from interviewer.workbench import Refused
 
 
 def show(doing: Doing, refused: Refused) -> None:

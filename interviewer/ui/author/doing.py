@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from interviewer.authoring.drafts import EDITED
+from interviewer.authoring.workbench import Edit, Work
 from interviewer.content.strict_yaml import Place
-from interviewer.drafts import EDITED
 from interviewer.errors import InterviewerError
 from interviewer.ui.boundary import show_error
-from interviewer.workbench import Edit, Work
 
 _TROUBLE = "bench-trouble"
 

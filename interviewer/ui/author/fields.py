@@ -12,6 +12,7 @@ import streamlit as st
 from interviewer.authoring.changing import renamed, without
 from interviewer.authoring.notes import Unread, with_read
 from interviewer.authoring.parts import words
+from interviewer.authoring.workbench import only_where
 from interviewer.content.editing import PackText
 from interviewer.content.editing_many import moved
 from interviewer.content.strict_yaml import Place, field_name
@@ -19,7 +20,6 @@ from interviewer.errors import ContentError
 from interviewer.ui.author.choosing import told_apart
 from interviewer.ui.author.doing import Doing
 from interviewer.ui.author.noted import Notes
-from interviewer.workbench import only_where
 
 _UP, _DOWN, _OUT = "Move up", "Move down", "Take out"
 _LINE_HEIGHT = 28

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from interviewer.agreeing import Measured
+from interviewer.authoring.agreeing import Measured
 from interviewer.domain.rubric import RubricPack
 from interviewer.gold.agreement import Disagreement
 from interviewer.gold.answers import GoldSet, exemplars

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from interviewer.agreeing import Agreeing
-from interviewer.comparing import Comparing
-from interviewer.gold_book import GoldBook
+from interviewer.authoring.agreeing import Agreeing
+from interviewer.authoring.comparing import Comparing
+from interviewer.authoring.gold_book import GoldBook
 from interviewer.services import Services, now
 from interviewer.store.comparisons import Comparisons
 from interviewer.store.gold_answers import GoldAnswers

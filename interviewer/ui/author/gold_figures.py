@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from interviewer.agreeing import Measured
+from interviewer.authoring.agreeing import Measured
 from interviewer.domain.rubric import RubricPack
 from interviewer.gold.agreement import Agreement
 from interviewer.gold.figures import Change, Figures, Interval

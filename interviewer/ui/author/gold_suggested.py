@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from interviewer.agreeing import Measured
+from interviewer.authoring.agreeing import Measured
 from interviewer.gold.suggest import LEAST_ANSWERS, Suggestion, Suggestions
 from interviewer.services import Services
 from interviewer.ui.author.gold_desk import GoldDesk

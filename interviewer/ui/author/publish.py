@@ -10,8 +10,8 @@ from html import escape
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from interviewer.authoring.before_publishing import Outlook, gone_on, outlook, taken_in, with_version
 from interviewer.authoring.notes import Note, Weight, problems
-from interviewer.before_publishing import Outlook, gone_on, outlook, taken_in, with_version
 from interviewer.content.editing import PackText
 from interviewer.domain.pack_changes import Step
 from interviewer.domain.rubric import RubricPack

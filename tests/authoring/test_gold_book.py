@@ -6,6 +6,7 @@ import copy
 
 import pytest
 
+from interviewer.authoring.gold_book import GoldBook
 from interviewer.content.editing import PackText
 from interviewer.domain.graded import LevelChange, NewAnswer, NoteChange, Removal
 from interviewer.errors import ContentError, InputError, NotAllowedNow
@@ -14,7 +15,6 @@ from interviewer.gold.keeping import number_of, place_of, rater_name
 from interviewer.gold.reading import LONGEST_NAME
 from interviewer.gold.writing import as_csv as written_csv
 from interviewer.gold.writing import as_xlsx
-from interviewer.gold_book import GoldBook
 from interviewer.store.database import open_engine
 from interviewer.store.gold_answers import GoldAnswers
 from tests.builders import START, pack, pack_document

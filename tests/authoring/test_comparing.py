@@ -6,8 +6,8 @@ import copy
 
 import pytest
 
-from interviewer.agreeing import Agreeing
-from interviewer.comparing import Comparing
+from interviewer.authoring.agreeing import Agreeing
+from interviewer.authoring.comparing import Comparing
 from interviewer.domain.interview import Purpose
 from interviewer.errors import InputError, NotAllowedNow
 from interviewer.gold.answers import exemplars, shared_exemplars

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from interviewer.authoring.drafts import EDITED, Drafts
 from interviewer.content.editing import PackText
 from interviewer.content.strict_yaml import Place
 from interviewer.domain.pack_changes import Change, changes
-from interviewer.drafts import EDITED, Drafts
 from interviewer.errors import ContentError, InputError, InterviewerError, SavedMeanwhile, StoreError
 from interviewer.store.drafts import Draft, Revision
 

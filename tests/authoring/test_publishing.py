@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from interviewer.authoring.publishing import PublishedMeanwhile, Publishing
 from interviewer.domain.interview import Purpose
 from interviewer.domain.pack_changes import Step, changes, raised, step
 from interviewer.errors import ContentError, InputError, NotAllowedNow, NotFound
-from interviewer.publishing import PublishedMeanwhile, Publishing
 from interviewer.services import open_services
 from interviewer.settings import Settings
 from interviewer.store.database import open_engine

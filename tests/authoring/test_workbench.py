@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from interviewer.authoring.drafts import Drafts
+from interviewer.authoring.workbench import Work, only_where
 from interviewer.content.editing import PackText
-from interviewer.drafts import Drafts
 from interviewer.errors import ContentError, InputError, SavedMeanwhile, StoreError
 from interviewer.store.database import open_engine
 from interviewer.store.drafts import StoredDrafts
 from interviewer.store.packs import PublishedPacks
-from interviewer.workbench import Work, only_where
 from tests.builders import START, pack_document
 from tests.conftest import as_yaml
 

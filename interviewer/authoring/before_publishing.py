@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interviewer.authoring.drafts import Drafts
 from interviewer.authoring.merging import Taken, take_in
 from interviewer.authoring.notes import Note, Weight, unread
 from interviewer.content.editing import PackText
 from interviewer.domain.pack_changes import Change, Step, changes, raised, step, version_key
 from interviewer.domain.rubric import RubricPack
-from interviewer.drafts import Drafts
 from interviewer.errors import ContentError, InputError
 from interviewer.shelf import Shelf
 from interviewer.store.drafts import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviewer.agreeing import Agreeing
+from interviewer.authoring.agreeing import Agreeing
 from interviewer.gold.answers import GoldAnswer, exemplars
 from interviewer.models.choose import open_embeddings
 from tests.builders import pack

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from interviewer.authoring.before_publishing import gone_on, outlook, taken_in, with_version
+from interviewer.authoring.drafts import Drafts
 from interviewer.authoring.notes import linted
-from interviewer.before_publishing import gone_on, outlook, taken_in, with_version
+from interviewer.authoring.publishing import Publishing
 from interviewer.content.editing import PackText
 from interviewer.content.library import Library
 from interviewer.domain.pack_changes import Step
-from interviewer.drafts import Drafts
 from interviewer.errors import ContentError, InputError
-from interviewer.publishing import Publishing
 from interviewer.shelf import Shelf
 from interviewer.store.database import open_engine
 from interviewer.store.drafts import StoredDrafts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from interviewer.drafts import Drafts
+from interviewer.authoring.drafts import Drafts
+from interviewer.authoring.publishing import Publishing
 from interviewer.errors import ContentError, InputError, NotFound, SavedMeanwhile
-from interviewer.publishing import Publishing
 from interviewer.store.database import open_engine
 from interviewer.store.drafts import StoredDrafts
 from interviewer.store.packs import PublishedPacks
