@@ -195,4 +195,6 @@ _PLAIN = {
     "extra_forbidden": "is not a key that is known here; check the spelling",
     "model_type": "has to be a group of keys with values",
     "string_type": "has to be text; put it in quotes if it is a number or a date",
+    "bool_type": "has to be true or false",
+    "bool_parsing": "has to be true or false",
 }

@@ -151,6 +151,10 @@ competencies:
           - id: "second-point"
             text: ""    # Example: "Rides or spins the wheel again after each change."
 
+        # What is copied from the levels and key points is set aside. Where a definition or a statute has one right
+        # wording, so that saying it word for word is right, say so in a line more:
+        #   own_words: false
+
         # Follow-ups, asked in this order. They ask for more and never hint at a key point; two or more.
         probes:
           - ""          # Example: "What would you do next?"

@@ -66,8 +66,13 @@ def version_key(version: str) -> tuple[int, int, int]:
     return major, minor, patch
 
 
-_MOVE_LEVELS = {"anchors", "levels", "weight", "language"}
-"""Fields that what a level means, or what it counts for, rests on."""
+_MOVE_LEVELS = {"anchors", "levels", "weight", "language", "own_words"}
+"""Fields that what a level means, or what it counts for, rests on.
+
+`own_words` is one: what is copied earns nothing while it is true, and may earn the highest level once it is false.
+"""
+_LEFT_OUT = {"own_words": True}
+"""Fields that a pack's plain data leaves out, with what they are then."""
 _RATED = {"competencies", "criteria"}
 """Lists whose removed items take ratings away."""
 _UNNAMED = {"competencies", "criteria", "questions", "key_points", "work_samples"}
@@ -86,7 +91,8 @@ def _differences(before: Any, after: Any, place: tuple[str, ...]) -> Iterator[Ch
         removed = [key for key in old if key not in new]
         for key in [*new, *removed]:
             if (*place, key) != ("version",):
-                yield from _differences(old.get(key), new.get(key), (*place, key))
+                otherwise = _LEFT_OUT.get(key)
+                yield from _differences(old.get(key, otherwise), new.get(key, otherwise), (*place, key))
         return
     yield _changed(before, after, place)
 

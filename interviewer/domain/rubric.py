@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from interviewer.domain.values import Slug, Text, Value, content_hash
 
@@ -40,6 +40,9 @@ class KeyPoint(Value):
 class Criterion(Value):
     """One thing an answer is rated on, with the behaviour that earns each level."""
 
+    # The schema that authors read says of each field what is said here.
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
     id: Slug
     name: Text
     looks_for: Text
@@ -49,6 +52,13 @@ class Criterion(Value):
     probes: Annotated[tuple[Text, ...], Field(min_length=2)]
     """Neutral worded follow-ups, asked in this order."""
     common_errors: tuple[Text, ...] = ()
+    # Left out where it is true: a pack that does not use it keeps its content hash.
+    own_words: Annotated[bool, Field(exclude_if=bool)] = True
+    """Whether an answer must be in the applicant's own words.
+
+    What is copied from the rubric is set aside unless this is false: where a definition, a statute or a code has one
+    right wording, saying it word for word is right.
+    """
 
     @model_validator(mode="after")
     def _levels_are_consecutive(self) -> Self:

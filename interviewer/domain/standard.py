@@ -24,6 +24,8 @@ class Standard:
     probes: tuple[str, ...] = ()
     competency_name: str = ""
     """What the competency is called; empty where it has no name."""
+    own_words: bool = True
+    """Whether what is copied from the rubric is set aside; false where its words are the right ones."""
 
     @property
     def levels(self) -> tuple[int, ...]:

@@ -126,6 +126,8 @@ def _criterion(at: Place, criterion: Criterion) -> Iterator[tuple[Place, str]]:
         yield (*at, "follow-up", text), text
     for text in criterion.common_errors:
         yield (*at, "common error", text), text
+    words = "in the applicant's own words" if criterion.own_words else "the standard's words are right"
+    yield (*at, "own words", ""), words
 
 
 def _question(at: Place, question: Question) -> Iterator[tuple[Place, str]]:

@@ -42,6 +42,7 @@ class PackRubrics:
                 common_errors=one.common_errors,
                 probes=one.probes,
                 competency_name=found.name,
+                own_words=one.own_words,
             )
             for one in found.criteria
         )

@@ -48,7 +48,9 @@ def _criterion(pack: RubricPack, competency: Competency, criterion: Criterion) -
     at = {"competency": competency.id, "criterion": criterion.id}
     key = f"{competency.id}/{criterion.id}"
     names = {"name": criterion.name, "competency_name": competency.name}
-    yield _entry(pack, "criterion", key, criterion.looks_for, **names, **at)
+    # Written only where it is false: the documents of all other packs are what they were before there was such a thing.
+    words = {} if criterion.own_words else {"own_words": False}
+    yield _entry(pack, "criterion", key, criterion.looks_for, **names, **words, **at)
     for level, text in criterion.anchors.items():
         yield _entry(pack, "anchor", f"{key}/{level}", text, level=level, **at)
     for order, point in enumerate(criterion.key_points):
@@ -110,6 +112,7 @@ def _standard(kinds: Mapping[str, list[tuple[str, Mapping[str, Any]]]]) -> Stand
         common_errors=errors,
         probes=probes,
         competency_name=str(head["competency_name"]),
+        own_words=bool(head.get("own_words", True)),
     )
 
 

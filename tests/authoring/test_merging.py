@@ -42,6 +42,13 @@ def test_what_both_changed_alike_is_nobodys_to_look_at():
     assert (taken.places, taken.left) == ((), ())
 
 
+def test_that_they_accept_the_standards_words_is_taken_in():
+    place = (*ANCHOR[:4], "own_words")
+    taken = take_in(BASE.set(("title",), "Teas"), BASE.pack, theirs((place, False)))
+    assert taken.read.value(place) is False
+    assert taken.places == ("competencies[0].criteria[0].own_words",)
+
+
 def test_the_version_stays_the_drafts_own():
     taken = take_in(BASE.set(("version",), "2.0.0"), BASE.pack, theirs((("version",), "1.1.0")))
     assert taken.read.value(("version",)) == "2.0.0"

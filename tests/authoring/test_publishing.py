@@ -59,6 +59,10 @@ def move_level(competency):
     competency["criteria"][0]["anchors"][3] = "Writes a book about it."
 
 
+def standards_words(competency):
+    competency["criteria"][0]["own_words"] = False
+
+
 def lose_criterion(competency):
     competency["criteria"].pop()
     for question in competency["questions"]:
@@ -82,6 +86,7 @@ def retype(competency):
         (add_criterion, Step.MINOR, "1.1.0"),
         (move_level, Step.MAJOR, "2.0.0"),
         (exemplar_level, Step.MAJOR, "2.0.0"),
+        (standards_words, Step.MAJOR, "2.0.0"),
         (lose_criterion, Step.MAJOR, "2.0.0"),
     ],
 )
@@ -97,6 +102,13 @@ def test_a_new_competency_is_one_change_and_calls_for_a_minor_version():
     document["competencies"].append(competency_document("storing", "dark tin", "dry shelf"))
     found = changes(pack(), pack(competencies=document["competencies"]))
     assert [(str(one), one.step) for one in found] == [("storing: added", Step.MINOR)]
+
+
+def test_whose_words_are_right_is_changed_there_and_back():
+    other = pack(competencies=with_change("1.0.0", standards_words)["competencies"])
+    expected = [("brewing > brewing-one > own_words: changed", Step.MAJOR)]
+    assert [(str(one), one.step) for one in changes(pack(), other)] == expected
+    assert [(str(one), one.step) for one in changes(other, pack())] == expected
 
 
 def test_packs_that_differ_in_nothing_have_no_changes_and_the_version_is_none():

@@ -125,6 +125,14 @@ def test_a_report_follows_the_published_schema(run, files):
     jsonschema.validate(json.loads((files / "report.json").read_text(encoding="utf-8")), json.loads(out))
 
 
+def test_the_schema_of_a_pack_says_what_own_words_are(run):
+    code, out, _ = run("schema", "pack")
+    assert code == 0
+    found = json.loads(out)["$defs"]["Criterion"]["properties"]["own_words"]
+    assert (found["type"], found["default"]) == ("boolean", True)
+    assert found["description"].startswith("Whether an answer must be in the applicant's own words.")
+
+
 def test_the_same_files_and_seed_give_the_same_ratings(run, files):
     screen(run, files, "--seed", 4, out="one.json")
     screen(run, files, "--seed", 4, out="two.json")

@@ -164,6 +164,21 @@ def test_a_project_that_asks_for_an_unknown_competency_is_refused_with_its_line(
         load_library(folder).project("tea")
 
 
+def test_a_criterion_whose_words_are_right_is_read_from_its_file(tmp_path):
+    document = pack_document()
+    document["competencies"][0]["criteria"][1]["own_words"] = False
+    (tmp_path / "tea.yaml").write_text(as_yaml(document), encoding="utf-8")
+    read_back = read(tmp_path / "tea.yaml", RubricPack)
+    assert [one.own_words for one in read_back.competencies[0].criteria] == [True, False]
+
+
+def test_what_is_neither_true_nor_false_is_named_plainly():
+    document = pack_document()
+    document["competencies"][0]["criteria"][1]["own_words"] = "mostly"
+    (found,) = problems(as_yaml(document))
+    assert found.endswith("competencies[0].criteria[1].own_words: has to be true or false")
+
+
 def test_a_list_is_not_called_short_of_items_that_are_there_and_refused_themselves():
     document = pack_document()
     document["competencies"][0]["criteria"][0]["probes"] = ["", ""]

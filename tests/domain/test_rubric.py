@@ -1,10 +1,22 @@
 """What a rubric pack has to be."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
-from interviewer.domain.rubric import RubricPack
-from tests.builders import competency_document, pack, pack_document
+from interviewer.content.library import load_pack
+from interviewer.domain.rubric import Criterion, RubricPack
+from interviewer.domain.values import content_hash
+from tests.builders import competency_document, criterion_document, pack, pack_document
+
+ROOT = Path(__file__).parents[2]
+
+
+def in_the_standards_words(own_words: bool = False) -> RubricPack:
+    document = pack_document()
+    document["competencies"][0]["criteria"][0]["own_words"] = own_words
+    return RubricPack.model_validate(document)
 
 
 def refused(document, match):
@@ -19,6 +31,31 @@ def test_a_whole_pack_is_taken():
 def test_the_hash_follows_the_content_and_nothing_else():
     assert pack().hash == RubricPack.model_validate(dict(reversed(pack_document().items()))).hash
     assert pack().hash != pack(title="Tea tasting, revised").hash
+
+
+def test_a_criterion_in_ones_own_words_is_dumped_as_before_there_was_a_choice():
+    document = criterion_document("brewing-one", "boiling water temperature")
+    before = {**document, "anchors": {str(level): text for level, text in document["anchors"].items()}}
+    criterion = Criterion.model_validate(document)
+    assert content_hash(criterion) == content_hash({**before, "common_errors": []})
+
+
+def test_saying_that_ones_own_words_are_asked_for_changes_nothing():
+    assert in_the_standards_words(own_words=True).hash == pack().hash
+
+
+@pytest.mark.parametrize("name", ["coding", "nursing"])
+def test_a_shipped_pack_dumps_nothing_about_words(name):
+    shipped = load_pack(ROOT / "rubrics" / f"{name}.yaml")
+    assert "own_words" not in shipped.model_dump_json()
+    assert "own_words" not in str(shipped.model_dump())
+
+
+def test_the_standards_words_being_right_is_kept_and_is_another_pack():
+    written = in_the_standards_words()
+    assert written.hash != pack().hash
+    assert RubricPack.model_validate_json(written.model_dump_json()) == written
+    assert written.model_dump(exclude_defaults=True)["competencies"][0]["criteria"][0]["own_words"] is False
 
 
 def test_an_unknown_key_is_refused():

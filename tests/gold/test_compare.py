@@ -6,7 +6,7 @@ import pytest
 
 from interviewer.domain.rubric import RubricPack
 from interviewer.gold.answers import shared_exemplars
-from interviewer.gold.compare import compare
+from interviewer.gold.compare import compare, graded_hash
 from tests.builders import pack, pack_document
 from tests.gold.conftest import graded_rows
 
@@ -60,6 +60,14 @@ def test_a_version_that_is_the_same_moves_nothing(load, tea, make):
     assert (found.moved, found.criteria, found.overall.after.n) == ((), (), 0)
     assert [one.where for one in found.changes] == ["title"]
     assert not found.overall.worse
+
+
+def test_whose_words_are_right_is_something_that_answers_are_graded_by(load, tea, make):
+    document = copy.deepcopy(pack_document(version="2.0.0"))
+    document["competencies"][0]["criteria"][0]["own_words"] = False
+    new = RubricPack.model_validate(document)
+    assert graded_hash(new) != graded_hash(tea) == graded_hash(pack(version="1.0.1"))
+    assert {one.competency for one in compare(tea, new, load(graded_rows()), make).criteria} == {"brewing"}
 
 
 def test_answers_are_left_out_whose_question_only_one_version_has(load, tea, spoilt, make):

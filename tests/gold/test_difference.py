@@ -43,6 +43,10 @@ def exemplar(document):
     own.append({"answer": "I warm the pot.", "levels": {"brewing-two": 2}, "why": "It does."})
 
 
+def own_words(document):
+    brewing(document)["criteria"][0]["own_words"] = False
+
+
 def title(document):
     document["title"] = "Tea"
 
@@ -58,6 +62,7 @@ def fault(document):
         (key_point, "brewing > brewing-one > key point adjusts", How.CHANGED, "Warms the pot."),
         (wording, "brewing > brewing-a > wording", How.CHANGED, "What went wrong?"),
         (exemplar, "brewing > brewing-a > exemplar “I warm the pot.”", How.ADDED, "brewing-two: 2"),
+        (own_words, "brewing > brewing-one > own words", How.CHANGED, "the standard's words are right"),
         (title, "title", How.CHANGED, "Tea"),
         (fault, "work sample green-tea > fault too-hot", How.REMOVED, ""),
     ],
@@ -97,7 +102,7 @@ def test_order_and_version_are_no_difference():
     assert difference(pack(), changed(turned)) == ()
 
 
-@given(st.sets(st.sampled_from([anchor, key_point, wording, levels, exemplar, title, fault])))
+@given(st.sets(st.sampled_from([anchor, key_point, own_words, wording, levels, exemplar, title, fault])))
 def test_every_change_is_told_once_and_backwards_is_its_reverse(chosen):
     def all_of_them(document):
         for change in chosen:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from interviewer.content.library import load_pack
+from interviewer.domain.rubric import RubricPack
 from interviewer.domain.standard import GradedExample
 from interviewer.errors import NotFound
 from interviewer.gold.rubrics import PackRubrics
 from interviewer.store.rubric_documents import documents, graded_example, standards
+from tests.builders import pack_document
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +26,13 @@ def test_a_pack_reads_as_it_does_from_the_index_it_is_published_in(name):
         assert PackRubrics(pack).examples(pack.hash, competency.id) == [
             graded_example(*row) for row in own if row[1]["kind"] == "exemplar"
         ]
+
+
+def test_it_says_where_the_standards_words_are_right():
+    document = pack_document()
+    document["competencies"][0]["criteria"][1]["own_words"] = False
+    pack = RubricPack.model_validate(document)
+    assert [one.own_words for one in PackRubrics(pack).standards(pack.hash, "brewing")] == [True, False]
 
 
 def test_an_answer_is_taken_out_and_another_added_to_its_own_competency(tea):

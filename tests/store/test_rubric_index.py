@@ -7,11 +7,12 @@ import sys
 import numpy as np
 import pytest
 
+from interviewer.domain.rubric import RubricPack
 from interviewer.errors import NotFound, StoreError
 from interviewer.models.hashing import HashingEmbeddings
 from interviewer.store.rubric_documents import documents
 from interviewer.store.rubric_index import RubricIndex
-from tests.builders import pack
+from tests.builders import pack, pack_document
 
 EMBEDDINGS = HashingEmbeddings()
 
@@ -48,6 +49,20 @@ def test_a_published_pack_is_read_back_as_it_was_written(index):
             assert one.anchors == criterion.anchors
             assert one.key_points == criterion.key_points
             assert one.looks_for == criterion.looks_for
+
+
+def test_a_criterion_whose_words_are_right_is_read_back_as_that(index):
+    document = pack_document()
+    document["competencies"][0]["criteria"][1]["own_words"] = False
+    written = RubricPack.model_validate(document)
+    index.publish(written)
+    assert [one.own_words for one in index.standards(written.hash, "brewing")] == [True, False]
+
+
+def test_a_pack_in_ones_own_words_has_the_documents_it_always_had():
+    names = {name for one in documents(pack()) if one.metadata["kind"] == "criterion" for name in one.metadata}
+    place = {"pack", "version", "hash", "kind", "competency", "criterion", "place"}
+    assert names == {*place, "name", "competency_name"}
 
 
 def test_exemplars_come_back_with_their_levels_in_the_packs_order(index):

@@ -167,6 +167,20 @@ def test_a_renamed_criterion_keeps_its_levels(services, begun):
     assert saved(services, draft).pack.competencies[0].questions[0].exemplars[3].levels["heat"] == 3
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_whose_words_are_right_is_chosen_and_taken_back(services, begun, by_hand):
+    place = ("competencies", 0, "criteria", 0, "own_words")
+    text = tea_text()
+    draft = begun(PackText(text).set(place, True).text if by_hand else text)
+    app = on_bench(services, draft, CRITERION)
+    words = ["In the applicant’s own words", "The standard’s words are right"]
+    assert field(app, "own_words").options == words
+    field(app, "own_words").set_value(False).run()
+    assert saved(services, draft).value(place) is False
+    field(app, "own_words").set_value("").run()
+    assert saved(services, draft).text == text
+
+
 def test_the_scale_of_a_competency_is_changed_with_its_levels(services, begun):
     draft = begun()
     app = on_bench(services, draft, "competencies[0]")

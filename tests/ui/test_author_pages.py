@@ -46,6 +46,17 @@ def test_a_pack_can_be_read_in_full(page):
     assert "boiling water makes it bitter" in words_of(app)
 
 
+@pytest.mark.parametrize("own_words", [True, False])
+def test_a_pack_says_where_its_words_may_be_said_word_for_word(tea_content, tmp_path, own_words):
+    document = pack_document()
+    document["competencies"][0]["criteria"][0]["own_words"] = own_words
+    services = open_services(Settings(home=tmp_path, content=tea_content))
+    services.publishing.publish(as_yaml(document), "tea.yaml", "Ada")
+    app = open_page(lambda: pages(services), "pack", pack="tea")
+    app.selectbox(key="browse-part-tea").set_value("brewing").run()
+    assert ("these levels and key points word for word" in words_of(app)) is not own_words
+
+
 def test_trying_an_answer_shows_the_words_each_level_rests_on(page):
     app = page("try")
     text = "I check the boiling water temperature before serving, and I adjust it when the cup is off."

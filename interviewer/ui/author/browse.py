@@ -80,8 +80,9 @@ def _criterion(criterion: Criterion) -> str:
         f'<tr><th scope="row" class="level">Level {level}</th><td>{escape(criterion.anchors[level])}</td></tr>'
         for level in reversed(criterion.levels)
     )
+    words = "" if criterion.own_words else "<p>An answer may say these levels and key points word for word.</p>"
     return (
-        f'<article class="card"><h3>{escape(criterion.name)}</h3><p>{escape(criterion.looks_for)}</p>'
+        f'<article class="card"><h3>{escape(criterion.name)}</h3><p>{escape(criterion.looks_for)}</p>{words}'
         f'<table class="grid-rows"><tbody>{anchors}</tbody></table>'
         f"<h3>Key points a strong answer shows</h3>{_list(point.text for point in criterion.key_points)}"
         f"<h3>Follow-ups</h3>{_list(criterion.probes)}"

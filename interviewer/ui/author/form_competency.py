@@ -12,6 +12,7 @@ from interviewer.content.editing import PackText
 from interviewer.content.strict_yaml import Place
 from interviewer.ui.author.fields import Fields, Item, plain, section, title
 
+_OWN_WORDS = "In the applicant’s own words"
 _SCALE_WORDS: dict[tuple[int, ...], str] = {scale: f"{scale[0]} to {scale[-1]}" for scale in changing.SCALES}
 
 
@@ -79,6 +80,7 @@ def show_criterion(fields: Fields, place: Place) -> None:
         fields.text((*place, "anchors", level), f"Level {level}{which}", lines=2)
     fields.notes.at((*place, "anchors"))
     _key_points(fields, place)
+    _own_words(fields, (*place, "own_words"))
     _texts(
         fields,
         (*place, "probes"),
@@ -172,6 +174,19 @@ def _key_points(fields: Fields, place: Place) -> None:
         fields.notes.at(point)
     fields.add("Add a key point", listed, lambda read: changing.with_key_point(read, place))
     fields.notes.at(listed)
+
+
+def _own_words(fields: Fields, place: Place) -> None:
+    # In a draft, the applicant's own words are a key that is not there, unless somebody wrote it by hand.
+    written = {True: _OWN_WORDS} if fields.value(place) is True else {}
+    fields.choice(
+        place,
+        "Words",
+        "What is copied from the levels and key points is set aside. Where a definition, a statute or a code has one "
+        "right wording, saying it word for word can be right; but then whoever has seen the pack can paste it.",
+        {**written, False: "The standard’s words are right"},
+        none="" if written else _OWN_WORDS,
+    )
 
 
 def _texts(  # noqa: PLR0913  (what a list of texts has)

@@ -25,6 +25,7 @@ _FIELDS = {
     "key_points": "key points",
     "probes": "follow-ups",
     "common_errors": "common errors",
+    "own_words": "own words",
     "job_analysis": "what the work is",
     "follow_ups": "how many follow-ups",
     "work_samples": "work samples",
