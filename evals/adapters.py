@@ -142,11 +142,12 @@ def _competency(rows: Sequence[GradedRow], question: GradedQuestion, exemplars: 
             )
             for number, (text, graded) in enumerate(asked.items(), start=1)
         ),
-        criteria=(_criterion(CRITERION, "Answer", anchors(first)),),
+        # A reference answer is an answer: who says it word for word is right.
+        criteria=(_criterion(CRITERION, "Answer", anchors(first), own_words=first.levels is not None),),
     )
 
 
-def _criterion(criterion_id: str, name: str, levels: Mapping[int, str]) -> Criterion:
+def _criterion(criterion_id: str, name: str, levels: Mapping[int, str], *, own_words: bool = True) -> Criterion:
     top = levels[max(levels)]
     points = [
         KeyPoint(id=f"point-{number}", text=sentence) for number, sentence in enumerate(key_sentences(top), start=1)
@@ -159,6 +160,7 @@ def _criterion(criterion_id: str, name: str, levels: Mapping[int, str]) -> Crite
         key_points=tuple(points),
         probes=(),
         common_errors=(),
+        own_words=own_words,
     )
 
 

@@ -22,7 +22,7 @@ from evals.remembering import RememberingEmbeddings
 from evals.report.page import write_page
 from evals.suites import attacks, cost, fairness, faults, graded, interviews, packs, repeats, speed, turns
 from evals.suites.fairness import Said
-from evals.train import train
+from evals.train import PACKS, train
 from interviewer.content.library import load_pack
 from interviewer.errors import ContentError, InterviewerError, Problem
 from interviewer.models.choose import open_embeddings
@@ -195,7 +195,7 @@ def _paid_bench(answers: Sequence[Said], options: argparse.Namespace, *, times: 
 
 
 def _train(options: argparse.Namespace) -> None:
-    packs = sorted((read_settings().content_folder / "rubrics").glob("*.yaml"))
+    packs = [read_settings().content_folder / "rubrics" / name for name in PACKS]
     written = train(options.data, packs, _embeddings(), options.out)
     printing.write(json.dumps(written, indent=1, ensure_ascii=False))
 

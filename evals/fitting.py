@@ -4,9 +4,10 @@ With x the evidence's features and g the standard's, of set s, on a scale of K s
 
     P(level >= k) = logistic(a.x + b.g + c + d_s - spread * ((k - 1/2) / K - 1/2)),   a >= 0
 
-minimising  - sum w_s log P(level) + |d|^2 + .1 |a - 3|^2 + .2 |b|^2  with w_s = sqrt(min(n_s, 400)) / n_s: no set
-outvotes the others by its size, how lenient a set's people were is its own offset d_s and is dropped, and weights that
-the sets say little of stay near the untrained 3.
+minimising  - sum w log P(level) + |d|^2 + .1 |a - 3|^2 + .2 |b|^2. The answers of a set of n weigh sqrt(min(n, 400))
+together, so that none outvotes the others by its size; within a set, those of a level that m answers have weigh as
+m^-1/2 each, so that a set of mostly full marks still teaches what earns few. How lenient a set's people were is its own
+offset d_s and is dropped, and weights that the sets say little of stay near the untrained 3.
 """
 
 from __future__ import annotations
@@ -45,32 +46,64 @@ class Case:
 
 
 def fit(cases: Sequence[Case], version: str = "fitted") -> OrdinalPrior:
-    """The prior that these cases teach, but for those that show nothing: what they earn is no matter of weights.
+    """The prior that these cases teach; the same cases give the same numbers.
 
-    The same cases give the same numbers.
+    Those that show nothing teach no weights, only the place that all such answers have.
     """
+    empty = [case for case in cases if not any(case.features.values())]
     cases = [case for case in cases if any(case.features.values())]
     names, around = sorted(cases[0].features), sorted(cases[0].context)
     sets = sorted({case.set for case in cases})
+    of = np.array([sets.index(case.set) for case in cases])
+    level = np.array([case.level for case in cases], float)
     problem = _Problem(
         shown=np.array([[case.features[name] for name in names] for case in cases]),
         around=np.array([[case.context[name] for name in around] for case in cases]),
-        level=np.array([case.level for case in cases], float),
+        level=level,
         steps=np.array([case.steps for case in cases], float),
-        sets=np.array([sets.index(case.set) for case in cases]),
+        sets=of,
+        weight=_weights(of, level),
     )
     begin = np.concatenate([np.full(len(names), np.log(START)), [1.5, -2.0], np.zeros(len(around) + len(sets))])
     bounds = [(-7.0, 4.0)] * len(names) + [(None, None)] * (len(begin) - len(names))
     found = minimize(problem.loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000}).x
-    weights = np.exp(found[: len(names)])
+    weights, spread = np.exp(found[: len(names)]), float(np.exp(found[len(names)]))
     shifts = found[len(names) + 2 : len(names) + 2 + len(around)]
     return OrdinalPrior(
         weights={name: round(float(value), DIGITS) for name, value in zip(names, weights, strict=True)},
         shifts={name: round(float(value), DIGITS) for name, value in zip(around, shifts, strict=True)},
         intercept=round(float(found[len(names) + 1]), DIGITS),
-        spread=round(float(np.exp(found[len(names)])), DIGITS),
+        spread=round(spread, DIGITS),
+        nothing=round(_nothing(empty, spread), DIGITS),
         version=version,
     )
+
+
+def _nothing(cases: Sequence[Case], spread: float) -> float:
+    """The likeliest place of answers that show nothing, from nowhere near a level to the middle of the scale."""
+    if not cases:
+        return -spread
+    sets = sorted({case.set for case in cases})
+    of = np.array([sets.index(case.set) for case in cases])
+    counts = np.bincount(of)
+    steps, level = (np.array([getattr(case, name) for case in cases], float) for name in ("steps", "level"))
+    weight = (np.sqrt(np.minimum(counts, LARGEST)) / counts)[of]
+
+    def loss(place: Doubles) -> float:
+        return -float((weight * np.log(_chance(np.full(len(cases), place[0]), level, steps, spread)[0])).sum())
+
+    return float(minimize(loss, [-spread / 2], method="L-BFGS-B", bounds=[(-spread, 0.0)]).x[0])
+
+
+def _weights(sets: NDArray[np.int64], levels: Doubles) -> Doubles:
+    """(n,) how much each case counts, by how many its set has and how many of its set's are of its level."""
+    weights = np.zeros(len(sets))
+    for one in range(int(sets.max()) + 1):
+        own = np.flatnonzero(sets == one)
+        _, kind, count = np.unique(levels[own], return_inverse=True, return_counts=True)
+        rare = count[kind] ** -0.5
+        weights[own] = np.sqrt(min(len(own), LARGEST)) * rare / rare.sum()
+    return weights
 
 
 def held_out(cases: Sequence[Case]) -> dict[str, dict[str, float | int | None]]:
@@ -107,6 +140,14 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 3)
 
 
+def _chance(place: Doubles, level: Doubles, steps: Doubles, spread: float) -> tuple[Doubles, Doubles, Doubles]:
+    """(n,) each: the probabilities of the levels that were given, of reaching them, and of passing them."""
+    low, high = ((level + half) / steps - 0.5 for half in (-0.5, 0.5))
+    reached = np.where(level == 0, 1.0, 1 / (1 + np.exp(spread * low - place)))
+    passed = np.where(level == steps, 0.0, 1 / (1 + np.exp(spread * high - place)))
+    return np.maximum(reached - passed, 1e-9), reached, passed
+
+
 @dataclass(frozen=True, eq=False)
 class _Problem:
     """n cases, f features, c contexts, s sets."""
@@ -118,6 +159,8 @@ class _Problem:
     level: Doubles
     steps: Doubles
     sets: NDArray[np.int64]
+    weight: Doubles
+    """(n,) how much each case counts."""
 
     def loss(self, at: Doubles) -> tuple[float, Doubles]:
         """The penalised loss and its gradient at: log a (f), log spread, c, b (c), d (s)."""
@@ -125,11 +168,8 @@ class _Problem:
         a, spread, b, d = np.exp(at[:f]), np.exp(at[f]), at[f + 2 : f + 2 + c], at[f + 2 + c :]
         place = self.shown @ a + self.around @ b + at[f + 1] + d[self.sets]
         low, high = ((self.level + half) / self.steps - 0.5 for half in (-0.5, 0.5))
-        reached = np.where(self.level == 0, 1.0, 1 / (1 + np.exp(spread * low - place)))
-        passed = np.where(self.level == self.steps, 0.0, 1 / (1 + np.exp(spread * high - place)))
-        chance = np.maximum(reached - passed, 1e-9)
-        counts = np.bincount(self.sets)
-        weight = (np.sqrt(np.minimum(counts, LARGEST)) / counts)[self.sets]
+        chance, reached, passed = _chance(place, self.level, self.steps, float(spread))
+        weight = self.weight
         by_low = -weight * reached * (1 - reached) / chance
         by_high = weight * passed * (1 - passed) / chance
         by_place = by_low + by_high

@@ -57,7 +57,8 @@ SETS = {
         "simulated interviews with known levels", "Beyond the Resume, MBZUAI NLP 2026", "MIT", "sales interviews"
     ),
 }
-_OWN = Provenance("the exemplars of a pack", "this project", "Apache-2.0")
+PACKS = ("coding.yaml", "nursing.yaml")
+"""The packs whose exemplars are learned from; the others stay sets that the prior never saw."""
 
 
 def train(data: Path, packs: Sequence[Path], embeddings: Embeddings, out: Path) -> dict[str, object]:
@@ -85,7 +86,7 @@ def train(data: Path, packs: Sequence[Path], embeddings: Embeddings, out: Path) 
             cases += found
     for path in packs:
         found = list(_of_pack(path, embeddings))
-        used.append((_OWN, len(found)))
+        used.append((_own(path), len(found)))
         cases += found
     if not cases:
         raise ContentError(str(data), [Problem("", f"holds none of {', '.join(SETS)}")])
@@ -96,6 +97,7 @@ def train(data: Path, packs: Sequence[Path], embeddings: Embeddings, out: Path) 
         "shifts": dict(prior.shifts),
         "intercept": prior.intercept,
         "spread": prior.spread,
+        "nothing": prior.nothing,
         "seed": SEED,
         "encoder": embeddings.name,
         "recipe": "evals/fitting.py: penalised maximum likelihood, weights not negative, each set's offset dropped.",
@@ -107,6 +109,12 @@ def train(data: Path, packs: Sequence[Path], embeddings: Embeddings, out: Path) 
     except OSError as error:
         raise ContentError(str(out), [Problem("", f"cannot be written: {error.strerror}")]) from None
     return written
+
+
+def _own(path: Path) -> Provenance:
+    pack = load_pack(path)
+    # A pack changes; what was learned from is the one with this hash.
+    return Provenance("the exemplars of a pack", f"this project, {pack.id} {pack.version}, {pack.hash}", "Apache-2.0")
 
 
 def _of_file(path: Path, embeddings: Embeddings) -> Iterator[Case]:

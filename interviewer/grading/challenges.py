@@ -6,9 +6,9 @@ import re
 
 from interviewer.grading.wordings import wordings, words
 
-TO_THE_TEST = 0.6
+TO_THE_TEST = 1.0
 REFERRED = 1.25
-ABOUT_THE_PAST = 1.5
+ABOUT_THE_PAST = 1.75
 """How clearly an answer must back down: the less its question tests a claim, the more."""
 
 _DEGREE = words(

@@ -36,7 +36,7 @@ from interviewer.grading.sentences import words_of
 from interviewer.grading.sheet import Part
 from interviewer.grading.verdict import Verdict, verdict_on
 
-CODE_VERSION = "3"
+CODE_VERSION = "4"
 """Rises with every change that can change a number."""
 SOME = 0.1
 """Amount of evidence from which on exemplars may lift a rating in full; below, in proportion."""

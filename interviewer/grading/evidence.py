@@ -9,7 +9,8 @@ its key points; only bearing sentences count. Two amounts are read off them:
   wordpieces, the sum of idf * (1 - closeness to the question) * best match in the standard, against the standard's
   own weight, on a logarithmic scale. It tells a full answer in its own words from a passing mention.
 
-Both take the best match of each token (of each wordpiece), over all turns: saying a thing twice adds nothing.
+Both take the best match of each token (of each wordpiece), over all turns: saying a thing twice adds nothing. What a
+later turn says in passing counts once all turns together say enough; by itself it does not, or any talk would add up.
 `contrast` holds the highest anchor's own words against the lowest's: who tells what the lowest describes shows that, in
 however many words.
 """
@@ -31,12 +32,10 @@ from interviewer.grading.recall import Floats, recall, recall_by_stretch
 from interviewer.grading.sentences import Span
 from interviewer.grading.sheet import Part, Sheet
 
-NEW = 0.01
-"""Recall of the criterion's content that a later turn must add to count at all: what restating adds stays under it."""
 PLAIN = 0.08
-"""Recall of one text by one sentence that a later turn must reach to count: in passing, everything is touched on."""
-SLIGHT, SLIGHT_AT_MOST = 0.05, 0.6
-"""Share of what is asked, and the most, that a passage must say to bear on it: a word in passing shows nothing."""
+"""Recall of one text by a later turn from which on the turn counts by itself."""
+TOGETHER = 0.15
+"""Recall of one text by all turns together from which on every one of them counts."""
 PRESENT = 0.2
 """How much a token weighs, when answers are compared, for being said at all; its match in the standard is added."""
 _SMALL_ANCHOR = 3.0
@@ -77,6 +76,8 @@ class CriterionEvidence:
     """How many the scale has, 2 or more."""
     contrast: float
     """Recall of the highest anchor's own words less that of the lowest's, -1 to 1; near 0 where they share theirs."""
+    described: float
+    """How far the lowest anchor says something of its own, 0 to 1: "shows none of this" says nothing."""
     points: tuple[PointEvidence, ...]
     best_quote: Quote | None
     """The sentence that bears most on the criterion; None where nothing stands."""
@@ -105,66 +106,78 @@ class Exchange:
 
     def on(self, part: Part, withdrawn: Withdrawn = NOTHING_WITHDRAWN) -> CriterionEvidence:
         """What the exchange shows on one criterion, without the sentences that were taken back."""
-        added = _Added(part, self._weights, np.zeros(len(self._weights), np.float32))
-        worth = [np.zeros(0, np.float32)]
-        for number, turn in enumerate(self.turns):
-            match = turn.similar[part.content].max(axis=0)
-            bearing = self._bearing(turn, part, match) & ~withdrawn.get(number, np.zeros(len(turn.spans), bool))
-            said = turn.own * bearing[turn.sentence_of]
-            counts = bearing.any() and not self._repeats[number]
-            if counts and added.add(turn, bearing, said * match, later=number > 0):
-                worth.append(said * (PRESENT + match))
-            else:
-                worth.append(np.zeros_like(said))
+        shown = [self._shown(number, part, withdrawn) for number in range(len(self.turns))]
+        counted = self._counted(part, shown)
+        worth = [np.zeros(0, np.float32), *(one.worth if one in counted else 0 * one.worth for one in shown)]
         weights = self._weights[part.content]
         total = max(float(weights.sum()), 1.0)
-        union = added.union[part.content]
+        everywhere = self._union(counted)
+        union, mass = everywhere[part.content], _mass(counted)
+        described = self._described(part)
         return CriterionEvidence(
             content=recall(union, weights),
-            amount=min(float(np.log1p(added.mass / total / _FAINT) / np.log1p(1 / _FAINT)), 1.0),
-            mass=float(np.log1p(added.mass)),
-            best=added.best,
-            asked=self._asked(part),
+            amount=min(float(np.log1p(mass / total / _FAINT) / np.log1p(1 / _FAINT)), 1.0),
+            mass=float(np.log1p(mass)),
+            best=max((one.best for one in counted), default=0.0),
+            asked=float(self._weights[part.texts[-1]].sum()),
             levels=len(part.standard.levels),
-            contrast=self._contrast(part, added.union),
+            contrast=described * self._contrast(part, everywhere),
+            described=described,
             told=Told(self.states, np.concatenate(worth), union * np.sqrt(weights / total)),
             points=tuple(self._point(at, withdrawn) for at in part.key_points),
             best_quote=self._quote(part.content, withdrawn),
         )
 
-    def _asked(self, part: Part) -> float:
-        return float(self._weights[part.texts[-1]].sum())
+    def about(self, turn: TurnMatch, part: Part) -> NDArray[np.bool_]:
+        """(p,) which passages are about a criterion: what stands in others is no evidence on it."""
+        whole = np.maximum.reduceat(turn.best, turn.starts, axis=1)
+        carried = np.max([recall_by_stretch(whole[at], self._weights[at]) for at in part.texts], axis=0)
+        return carried >= turn.asked_of[part.index]
 
-    def _slight(self, part: Part) -> float:
-        return min(SLIGHT * self._asked(part), SLIGHT_AT_MOST)
+    def _shown(self, number: int, part: Part, withdrawn: Withdrawn) -> _Shown:
+        """What one turn's sentences show that bear on the criterion.
+
+        They carry some of one of its texts, in a passage about it, and were neither said before nor taken back.
+        """
+        turn = self.turns[number]
+        carried = np.array([recall_by_stretch(turn.best[at], self._weights[at]) for at in part.texts])
+        bearing = (carried.max(axis=0) >= BEARS) & self.about(turn, part)[turn.passage_of]
+        if self._repeats[number]:
+            bearing[:] = False
+        if number in withdrawn:
+            bearing &= ~withdrawn[number]
+        match = turn.similar[part.content].max(axis=0)
+        said = turn.own * bearing[turn.sentence_of]
+        return _Shown(
+            number=number,
+            union=turn.best[:, bearing].max(axis=1, initial=0),
+            best=float(carried[:, bearing].max(initial=0)),
+            wordpieces=turn.reading.ids,
+            said=said * match,
+            worth=said * (PRESENT + match),
+        )
+
+    def _counted(self, part: Part, shown: Sequence[_Shown]) -> list[_Shown]:
+        """The turns that count: all of them where they say enough together, else those that do by themselves."""
+        some = [one for one in shown if one.best > 0]
+        if self._carried(part, self._union(some)) >= TOGETHER:
+            return some
+        return [one for one in some if one.number == 0 or self._carried(part, one.union) >= PLAIN]
+
+    def _carried(self, part: Part, union: Floats) -> float:
+        return max(recall(union[at], self._weights[at]) for at in part.texts)
+
+    def _union(self, shown: Sequence[_Shown]) -> Floats:
+        return np.max([np.zeros_like(self._weights), *(one.union for one in shown)], axis=0)
 
     def _contrast(self, part: Part, union: Floats) -> float:
         own = self._weights * self._sheet.apart
         highest, lowest = (recall(union[at], own[at]) for at in (part.texts[-1], part.lowest))
-        # "Shows none of this" says nothing that could be told apart from the highest anchor.
-        said = float(own[part.lowest].sum())
-        return (highest - lowest) * said / (said + _SMALL_ANCHOR)
+        return highest - lowest
 
-    def _bearing(self, turn: TurnMatch, part: Part, match: Floats) -> NDArray[np.bool_]:
-        """(s,) which sentences bear on the criterion: they carry some of one of its texts and are about its subject.
-
-        Args:
-            turn: With n tokens.
-            part: The criterion.
-            match: (n,) best match of each token in the criterion's texts.
-        """
-        rows = [recall_by_stretch(turn.best[at], self._weights[at]) for at in part.texts]
-        return (np.max(rows, axis=0) >= BEARS) & self._about(turn, part, match)[turn.passage_of]
-
-    def about(self, turn: TurnMatch, part: Part) -> NDArray[np.bool_]:
-        """(p,) which passages are about a criterion: what stands in others is no evidence on it."""
-        return self._about(turn, part, turn.similar[part.content].max(axis=0))
-
-    def _about(self, turn: TurnMatch, part: Part, match: NDArray[np.float32]) -> NDArray[np.bool_]:
-        whole = np.maximum.reduceat(turn.best, turn.starts, axis=1)
-        carried = np.max([recall_by_stretch(whole[at], self._weights[at]) for at in part.texts], axis=0)
-        said = np.bincount(turn.passage_of[turn.sentence_of], turn.own * match, minlength=len(carried))
-        return (carried >= turn.asked_of[part.index]) & (said >= self._slight(part))
+    def _described(self, part: Part) -> float:
+        said = float((self._weights * self._sheet.apart)[part.lowest].sum())
+        return said / (said + _SMALL_ANCHOR)
 
     def _point(self, at: slice, withdrawn: Withdrawn) -> PointEvidence:
         """The strongest pair of neighbouring sentences decides: words scattered over an answer make no point."""
@@ -194,40 +207,28 @@ class Exchange:
         return Quote(turn=answer.turn, start=span.start, end=span.end, text=span.of(answer.text))
 
 
-@dataclass
-class _Added:
-    """One criterion's evidence, turn by turn."""
+@dataclass(frozen=True, eq=False)
+class _Shown:
+    """What one turn (n tokens) shows on one criterion, beside a sheet (m tokens)."""
 
-    part: Part
-    sheet_weights: Floats
-    """(m,)"""
+    number: int
+    """The turn's place among those that stand."""
     union: Floats
-    """(m,) best match of each of the sheet's tokens so far."""
-    best: float = 0.0
+    """(m,) best match of each of the sheet's tokens."""
+    best: float
+    """Highest recall of one of the criterion's texts by one sentence; 0 where none bears on it."""
+    wordpieces: NDArray[np.int32]
+    """(n,)"""
+    said: Floats
+    """(n,) how much each token says that bears."""
+    worth: Floats
+    """(n,) what each token weighs when answers are compared."""
 
-    def __post_init__(self) -> None:
-        self._said: dict[int, float] = {}
 
-    @property
-    def mass(self) -> float:
-        """How much was said that bears, each wordpiece once."""
-        return sum(self._said.values())
-
-    def add(self, turn: TurnMatch, bearing: NDArray[np.bool_], worth: Floats, *, later: bool) -> bool:
-        """Take in one turn's bearing sentences (s,), with what each token is worth (n,), if they bring anything new.
-
-        Returns:
-            Whether they did.
-        """
-        content, weights = self.part.content, self.sheet_weights[self.part.content]
-        grown = np.maximum(self.union, turn.best[:, bearing].max(axis=1))
-        texts = self.part.texts
-        rows = (recall_by_stretch(turn.best[at][:, bearing], self.sheet_weights[at]).max() for at in texts)
-        best = max(float(row) for row in rows)
-        adds = recall(grown[content], weights) - recall(self.union[content], weights)
-        if later and (adds < NEW or best < PLAIN):
-            return False
-        self.union, self.best = grown, max(self.best, best)
-        for wordpiece, value in zip(turn.reading.ids.tolist(), worth.tolist(), strict=True):
-            self._said[wordpiece] = max(self._said.get(wordpiece, 0.0), value)
-        return True
+def _mass(shown: Sequence[_Shown]) -> float:
+    """How much was said that bears, each wordpiece once."""
+    most: dict[int, float] = {}
+    for one in shown:
+        for wordpiece, value in zip(one.wordpieces.tolist(), one.said.tolist(), strict=True):
+            most[wordpiece] = max(most.get(wordpiece, 0.0), value)
+    return sum(most.values())

@@ -15,16 +15,16 @@ from interviewer.grading.sentences import Span, sentences
 from interviewer.grading.sheet import Sheet
 from interviewer.grading.spelling import Mended, mended, vocabulary_of
 
-BEARS = 0.04
+BEARS = 0.02
 """Recall of a key point by one sentence from which on the sentence bears on the criterion."""
 SAME, REPEATS = 0.5, 0.6
 """Match with a token of an earlier turn from which on a token is said again, and the share of what a turn says that its
 question does not at which the turn says nothing else; among turns of real interviews it is .5 at most."""
 MOST_COMPARED = 4_000_000
 """Pairs of tokens that are compared to find a repetition: two turns of 1,500 words."""
-ON_SUBJECT = 0.4
+ON_SUBJECT = 0.5
 """Cosine of a passage to the nearest of a criterion's texts, plus that to its question, from which on it is plainly on
-the subject: of passages of attacks 2 in 100 reach that, of good answers 5 in 6."""
+the subject: of passages of attacks that gates had gone over 5 in 100 reach that, of good answers 6 in 7."""
 OFF_SUBJECT = 0.3
 """How much more of a text a passage must carry, by recall, for each unit that it stays under `ON_SUBJECT`."""
 

@@ -24,8 +24,6 @@ from interviewer.grading.evidence import CriterionEvidence
 
 Doubles = NDArray[np.float64]
 FILE = "prior.json"
-SHORT, LONG = 3.0, 15.0
-"""Weight of a highest anchor up to which, and from which on, a standard is short and long; a word of note weighs .7."""
 _FAINT = 0.05
 """Where the logarithm of content begins to flatten."""
 
@@ -52,33 +50,26 @@ class Prior(Protocol):
 
 
 def features(evidence: CriterionEvidence) -> dict[str, float]:
-    """What a prior may weigh; none but `contrast` falls as evidence is added.
-
-    Of a short standard people ask for the whole, of a long one they reward parts, so `content` has a weight for each
-    (in between, both in proportion), and the two logarithmic features serve long standards alone.
-    """
-    content, long = evidence.content, _long(evidence.asked)
+    """What a prior may weigh; none but `contrast` falls as evidence is added."""
     return {
-        "content, short": content * (1 - long),
-        "content, long": content * long,
-        "covered, long": float(np.log1p(content / _FAINT) / np.log1p(1 / _FAINT)) * long,
-        "amount, long": evidence.amount * long,
+        "content": evidence.content,
+        "covered": float(np.log1p(evidence.content / _FAINT) / np.log1p(1 / _FAINT)),
+        "amount": evidence.amount,
         "mass": evidence.mass,
         "best": evidence.best,
         "contrast": evidence.contrast,
     }
 
 
-def _long(asked: float) -> float:
-    """How much of a long standard one is that asks for so much, 0 to 1."""
-    return min(max(math.log(max(asked, SHORT) / SHORT) / math.log(LONG / SHORT), 0.0), 1.0)
-
-
 def context(evidence: CriterionEvidence) -> dict[str, float]:
-    """What the standard is like, whatever was answered: how much it asks for, and on what kind of scale."""
+    """What the standard is like, whatever was answered.
+
+    How much it asks for, whether its scale is yes-or-no, and whether its lowest level is described.
+    """
     return {
         "asked": math.log(max(evidence.asked, 0.5) / 10) / 2,
         "yes or no": float(evidence.levels == 2),
+        "described": evidence.described,
     }
 
 
@@ -93,6 +84,8 @@ class OrdinalPrior:
     intercept: float
     spread: float
     """b(c) = spread * (c - 1/2): how far apart the cuts lie."""
+    nothing: float
+    """The place of an answer that shows nothing."""
     version: str
 
     def place(self, evidence: CriterionEvidence) -> float:
@@ -100,9 +93,9 @@ class OrdinalPrior:
         return self.place_at(features(evidence), context(evidence))
 
     def place_at(self, found: Mapping[str, float], around: Mapping[str, float]) -> float:
-        """The place of features and context by name; far down where nothing was shown, whatever was asked."""
+        """The place of features and context by name; one and the same where nothing was shown, whatever was asked."""
         if not any(found.values()):
-            return -self.spread / 2
+            return self.nothing
         shown = sum(weight * found[name] for name, weight in self.weights.items())
         return self.intercept + shown + sum(weight * around[name] for name, weight in self.shifts.items())
 
@@ -129,6 +122,7 @@ def shipped_prior() -> OrdinalPrior:
             shifts={str(name): float(weight) for name, weight in data["shifts"].items()},
             intercept=float(data["intercept"]),
             spread=float(data["spread"]),
+            nothing=float(data["nothing"]),
             version=hashlib.sha256(raw).hexdigest()[:8],
         )
     except (ValueError, KeyError, TypeError) as error:

@@ -56,10 +56,11 @@ class Sheet:
         self.texts = tuple(
             text
             for standard in standards
-            if _asked(standard) >= LEAST_TO_COPY
+            if standard.own_words and _asked(standard) >= LEAST_TO_COPY
             for text in (*(point.text for point in standard.key_points), *standard.anchors.values())
         )
-        """What an answer must not merely copy: every text of the rubric, lower anchors too, but for short standards"""
+        """What an answer must not merely copy: every text of the rubric, lower anchors too, but for short standards and
+        those whose own words are right"""
         self.vocabulary = vocabulary_of(text for one in standards for text in (*_compared(one), one.name))
         """The words that a slip of the keyboard may be a slip of"""
         self._lock = threading.Lock()

@@ -33,6 +33,12 @@ def test_reference_answers_are_the_highest_anchor_and_their_sentences_the_key_po
     ]
 
 
+def test_who_says_a_reference_answer_word_for_word_is_right_and_an_anchor_has_to_be_met_in_own_words():
+    levels = [{"level": 0, "text": "Shows none."}, {"level": 1, "text": "Shows all."}]
+    own = [adapt([one]).pack.competencies[0].criteria[0].own_words for one in (row(), row(levels=levels))]
+    assert own == [False, True]
+
+
 def test_references_that_repeat_one_another_count_once():
     assert anchors(row(reference=["Cold water.", "Cold water."]))[1] == "Cold water."
 

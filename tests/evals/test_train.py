@@ -81,3 +81,21 @@ def test_sets_of_one_family_are_left_out_together():
 
 def test_one_set_alone_leaves_nothing_to_compare():
     assert held_out(cases(1, "one", 0)) == {}
+
+
+def nothing(level: int) -> list[Case]:
+    return [Case("one", {"shown": 0.0, "noise": 0.0}, {"asked": 0.0}, level, 3, "one") for _ in range(40)]
+
+
+def test_answers_that_show_nothing_stand_where_people_put_such_answers():
+    low, middling = (fit([*cases(1, "one", 0), *nothing(level)]) for level in (0, 1))
+    assert low.nothing < middling.nothing <= 0
+    assert low.expected(low.place_at({"shown": 0.0, "noise": 0.0}, {"asked": 0.0}), 4) < 0.05
+
+
+def test_what_earns_few_marks_is_learned_from_a_set_of_mostly_full_marks():
+    weak = [one for one in cases(1, "one", 0) if one.level == 0][:10]
+    many = [Case("one", {"shown": 0.95, "noise": 0.5}, {"asked": 0.0}, 3, 3, "one") for _ in range(400)]
+    prior = fit([*weak, *many])
+    expected = [prior.expected(prior.place_at(one.features, one.context), 4) for one in weak]
+    assert sum(expected) / len(expected) < 0.35

@@ -23,6 +23,7 @@ def evidence(content: float, amount: float, *, contrast: float = 0.0, levels: in
         asked=12.0,
         levels=levels,
         contrast=contrast,
+        described=0.5,
         points=(),
         best_quote=None,
         told=Told(np.zeros((0, 2), np.float32), np.zeros(0, np.float32), np.zeros(0, np.float32)),
