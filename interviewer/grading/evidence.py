@@ -36,6 +36,10 @@ PLAIN = 0.08
 """Recall of one text by a later turn from which on the turn counts by itself."""
 TOGETHER = 0.15
 """Recall of one text by all turns together from which on every one of them counts."""
+TELLS = 0.04
+SLIGHT, SLIGHT_AT_MOST = 0.05, 0.6
+"""Recall of one text by a passage, and the share of what is asked, with the most that takes, from which on it tells
+something: evidence needs less, but a word in passing is no reason to have a passage read by who can be talked to."""
 PRESENT = 0.2
 """How much a token weighs, when answers are compared, for being said at all; its match in the standard is added."""
 _SMALL_ANCHOR = 3.0
@@ -119,7 +123,7 @@ class Exchange:
             amount=min(float(np.log1p(mass / total / _FAINT) / np.log1p(1 / _FAINT)), 1.0),
             mass=float(np.log1p(mass)),
             best=max((one.best for one in counted), default=0.0),
-            asked=float(self._weights[part.texts[-1]].sum()),
+            asked=self._asked(part),
             levels=len(part.standard.levels),
             contrast=described * self._contrast(part, everywhere),
             described=described,
@@ -130,9 +134,24 @@ class Exchange:
 
     def about(self, turn: TurnMatch, part: Part) -> NDArray[np.bool_]:
         """(p,) which passages are about a criterion: what stands in others is no evidence on it."""
+        return self._carried_by_passage(turn, part) >= turn.asked_of[part.index]
+
+    def tells(self, turn: TurnMatch, part: Part) -> NDArray[np.bool_]:
+        """(p,) which of them tell something."""
+        match = turn.similar[part.content].max(axis=0)
+        said = np.bincount(turn.passage_of[turn.sentence_of], turn.own * match, minlength=len(turn.starts))
+        enough = (said >= min(SLIGHT * self._asked(part), SLIGHT_AT_MOST)) & (
+            self._carried_by_passage(turn, part) >= TELLS
+        )
+        return enough & self.about(turn, part)
+
+    def _carried_by_passage(self, turn: TurnMatch, part: Part) -> Floats:
+        """(p,) highest recall of one of a criterion's texts by each passage."""
         whole = np.maximum.reduceat(turn.best, turn.starts, axis=1)
-        carried = np.max([recall_by_stretch(whole[at], self._weights[at]) for at in part.texts], axis=0)
-        return carried >= turn.asked_of[part.index]
+        return np.max([recall_by_stretch(whole[at], self._weights[at]) for at in part.texts], axis=0)
+
+    def _asked(self, part: Part) -> float:
+        return float(self._weights[part.texts[-1]].sum())
 
     def _shown(self, number: int, part: Part, withdrawn: Withdrawn) -> _Shown:
         """What one turn's sentences show that bear on the criterion.

@@ -65,13 +65,13 @@ def in_both(some: Sequence[Standing], others: Sequence[Standing]) -> list[Standi
 
 
 def _about(turn: TurnMatch, exchange: Exchange, sheet: Sheet, reader: Reader) -> list[Span]:
-    """The passages that bear on some criterion, or are plainly on the subject."""
+    """The passages that tell something about some criterion, or are plainly on the subject."""
     text = turn.standing.text
     starts = [turn.spans[first].start for first in turn.starts]
     passages = [Span(*one) for one in zip(starts, [*starts[1:], len(text)], strict=True)]
     texts = [one.of(text).strip() for one in passages]
     words = np.array([len(words_of(one)) for one in texts])
-    about = np.any([exchange.about(turn, part) for part in sheet.parts], axis=0)
+    about = np.any([exchange.tells(turn, part) for part in sheet.parts], axis=0)
     plainly = _nearness(turn, texts, sheet, reader) >= PLAINLY
     kept = (about & (words >= LEAST_WORDS)) | (plainly & (words >= LEAST_WORDS_PLAINLY))
     return [one for one, keep in zip(passages, kept, strict=True) if keep]
