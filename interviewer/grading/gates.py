@@ -69,6 +69,8 @@ ABOUT_QUOTED = 3
 
 def legible(text: str) -> str:
     """A text as the encoder reads it: without signs that are not seen, and in plain letters for dressed-up ones."""
+    if text.isascii():
+        return text
     plain = unicodedata.normalize("NFKD", text)
     seen = "".join(sign for sign in plain if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
     return seen.translate(LOOKALIKES)

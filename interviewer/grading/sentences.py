@@ -39,6 +39,8 @@ class Span:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, folded; an apostrophe joins."""
+    if text.isascii():
+        return _SPOKEN_WORD.findall(text.lower())
     return [match.group().casefold().replace("’", "'") for match in _SPOKEN_WORD.finditer(text)]
 
 
