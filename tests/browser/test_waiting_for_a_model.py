@@ -76,6 +76,7 @@ def interview(page, model_app, brain) -> str:
     page.get_by_role("button", name="Start without a profile").click()
     page.wait_for_url(re.compile("interview="))
     page.get_by_placeholder(BOX).wait_for()
+    page.wait_for_function("window.interviewerWatcher")
     return parse_qs(urlparse(page.url).query)["interview"][0]
 
 

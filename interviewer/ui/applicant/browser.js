@@ -3,6 +3,7 @@
   if (window.interviewerWatcher) { return; }
   var box = null, last = "", shown = "", tries = 0, height = 0, following = false, region = null, told = null;
   var held = false, waited = false;
+  var BOX = 'textarea[data-testid="stChatInputTextArea"]';
 
   function restore(key) {
     var kept = sessionStorage.getItem(key);
@@ -65,13 +66,14 @@
     window.addEventListener(kind, function (event) {
       tries = 0;
       following = false;
-      if (kind === "keydown" && box) { held = event.target === box; }
+      // Not only once the watcher has seen the box: somebody may send at once.
+      if (kind === "keydown") { held = event.target.matches(BOX); }
     }, { passive: true });
   });
 
   window.interviewerWatcher = setInterval(function () {
     var page = window.interviewerPage, key = "interviewer-draft-" + page.interview;
-    var found = document.querySelector('textarea[data-testid="stChatInputTextArea"]');
+    var found = document.querySelector(BOX);
     if (!found) { box = null; shown = ""; told = null; return; }
     scroll(page);
     announce(page);
