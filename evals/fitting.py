@@ -53,8 +53,7 @@ def fit(cases: Sequence[Case], version: str = "fitted") -> OrdinalPrior:
     empty = [case for case in cases if not any(case.features.values())]
     cases = [case for case in cases if any(case.features.values())]
     names, around = sorted(cases[0].features), sorted(cases[0].context)
-    sets = sorted({case.set for case in cases})
-    of = np.array([sets.index(case.set) for case in cases])
+    of = _set_of(cases)
     level = np.array([case.level for case in cases], float)
     problem = _Problem(
         shown=np.array([[case.features[name] for name in names] for case in cases]),
@@ -64,7 +63,7 @@ def fit(cases: Sequence[Case], version: str = "fitted") -> OrdinalPrior:
         sets=of,
         weight=_weights(of, level),
     )
-    begin = np.concatenate([np.full(len(names), np.log(START)), [1.5, -2.0], np.zeros(len(around) + len(sets))])
+    begin = np.concatenate([np.full(len(names), np.log(START)), [1.5, -2.0], np.zeros(len(around) + int(of.max()) + 1)])
     bounds = [(-7.0, 4.0)] * len(names) + [(None, None)] * (len(begin) - len(names))
     found = minimize(problem.loss, begin, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000}).x
     weights, spread = np.exp(found[: len(names)]), float(np.exp(found[len(names)]))
@@ -83,16 +82,19 @@ def _nothing(cases: Sequence[Case], spread: float) -> float:
     """The likeliest place of answers that show nothing, from nowhere near a level to the middle of the scale."""
     if not cases:
         return -spread
-    sets = sorted({case.set for case in cases})
-    of = np.array([sets.index(case.set) for case in cases])
-    counts = np.bincount(of)
     steps, level = (np.array([getattr(case, name) for case in cases], float) for name in ("steps", "level"))
-    weight = (np.sqrt(np.minimum(counts, LARGEST)) / counts)[of]
+    weight = _weights(_set_of(cases), np.zeros(len(cases)))
 
     def loss(place: Doubles) -> float:
         return -float((weight * np.log(_chance(np.full(len(cases), place[0]), level, steps, spread)[0])).sum())
 
     return float(minimize(loss, [-spread / 2], method="L-BFGS-B", bounds=[(-spread, 0.0)]).x[0])
+
+
+def _set_of(cases: Sequence[Case]) -> NDArray[np.int64]:
+    """(n,) the number of each case's set."""
+    names = sorted({case.set for case in cases})
+    return np.array([names.index(case.set) for case in cases])
 
 
 def _weights(sets: NDArray[np.int64], levels: Doubles) -> Doubles:
