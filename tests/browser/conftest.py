@@ -118,3 +118,25 @@ def page(chromium):
     context.set_default_timeout(_PATIENCE_MS)
     yield context.new_page()
     context.close()
+
+
+def settled(page) -> None:
+    """Until the page has been drawn to its end: what stands further down may still be of the last time."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+
+
+def choose(page, files, *, within: str = "") -> None:
+    """Chooses files in the page's one uploader and waits until it lists them; chosen again if the page lost them.
+
+    The framework drops a file chosen in the very moment in which it begins to draw the page again: nobody's hands
+    are that quick with a file dialog, a test's are.
+    """
+    box = page.locator(f"{within} [data-testid=stFileUploader]")
+    for attempt in range(300):
+        if attempt % 100 == 0:
+            settled(page)
+            box.locator("input[type=file]").set_input_files(files)
+        if box.get_by_test_id("stFileChip").count():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the page did not list the files that were chosen")

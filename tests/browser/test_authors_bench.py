@@ -10,7 +10,7 @@ import pytest
 from interviewer.store.database import open_engine
 from interviewer.store.drafts import StoredDrafts
 from interviewer.store.packs import PublishedPacks
-from tests.browser.conftest import App
+from tests.browser.conftest import App, choose
 from tests.cli.test_authors_guide import steps
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -48,7 +48,7 @@ class Author:
         self.name("Ada Example")
         self.page.get_by_text("Begin a new pack").click()
         self.page.get_by_text("From a file").click()
-        self.page.locator("input[type=file]").set_input_files(file)
+        choose(self.page, file)
         self.page.get_by_role("button", name="Make a draft").click()
         self.page.wait_for_url(re.compile("/bench"))
 

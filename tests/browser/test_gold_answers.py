@@ -8,7 +8,7 @@ import pytest
 
 from interviewer.services import open_services
 from interviewer.settings import Settings
-from tests.browser.conftest import App
+from tests.browser.conftest import App, choose
 from tests.gold.conftest import HEADERS, as_csv, graded_rows
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -34,7 +34,7 @@ def test_an_author_brings_graded_answers_and_takes_an_exemplar_from_them(page, t
 
     view(page, "Files")
     path = as_csv(tmp_path / "gold.csv", [HEADERS, *graded_rows()])
-    page.locator("input[type=file]").set_input_files(path)
+    choose(page, path)
     page.get_by_text("14 answers to be added").wait_for()
     page.get_by_role("button", name="Take it in").click()
     page.get_by_text("14 answers and 0 further levels from gold.csv").wait_for()

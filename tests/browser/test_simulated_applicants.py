@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, choose
 from tests.conftest import as_yaml
 from tests.simulating.scripts import KNOWS, TALKS, script
 
@@ -34,15 +34,14 @@ def test_an_author_has_two_applicants_interviewed_and_reads_what_it_shows(page, 
     page.get_by_role("tab", name="Scripts").click()
     page.get_by_label("Your name").fill("Ada")
     page.get_by_label("Your name").press("Enter")
-    files = page.locator(".st-key-simulated-files input[type=file]")
 
-    files.set_input_files([file("bluffer", TALKS) | {"buffer": b"sample: true\npack: tea\npersona: bluffer\n"}])
+    choose(page, [file("bluffer", TALKS) | {"buffer": b"sample: true\npack: tea\npersona: bluffer\n"}])
     page.get_by_role("button", name="Check and keep them").click()
     page.get_by_text("bluffer.yaml was not kept").wait_for()
 
     page.reload()
     page.get_by_role("tab", name="Scripts").click()
-    files.set_input_files([file("expert", KNOWS), file("bluffer", TALKS)])
+    choose(page, [file("expert", KNOWS), file("bluffer", TALKS)])
     page.get_by_role("button", name="Check and keep them").click()
     page.get_by_text("Kept: expert, bluffer.").wait_for()
 

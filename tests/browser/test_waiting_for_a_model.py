@@ -235,8 +235,12 @@ def look(page, scheme: str, width: int) -> None:
 
 
 def violations(page) -> list[str]:
-    """What axe finds in the page, by rule and place."""
+    """What axe finds in the page, by rule and place, and still finds when what is being drawn has faded in."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
 
-    found = Axe().run(page).response["violations"]
+    for _ in range(5):
+        found = Axe().run(page).response["violations"]
+        if not found:
+            break
+        page.wait_for_timeout(1000)
     return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]

@@ -14,6 +14,7 @@ from interviewer.domain.interview import ItemKind
 from interviewer.domain.turns import fold
 from interviewer.store.database import open_engine
 from interviewer.store.repository import Repository
+from tests.browser.conftest import settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -63,11 +64,6 @@ def open_tab(page, name: str, *, showing) -> None:
         if showing.is_visible():
             return
     pytest.fail(f"the tab {name} shows only: {page.locator('[role=tabpanel]:visible').inner_text()}")
-
-
-def settled(page) -> None:
-    """Until the page has been drawn to its end: what stands further down may still be of the last time."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
 
 
 def last_line(turns) -> str:
