@@ -14,6 +14,7 @@ from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from interviewer.content.yaml_events import FastEvents, LeftToTheCarefulReaderError
 from interviewer.errors import ContentError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -92,10 +93,8 @@ def read_text(path: Path) -> str:
 
 
 def _data(text: str, source: str, lines: dict[Place, int]) -> Any:
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Composer = _BoundedComposer
     try:
-        node = yaml.compose(text)
+        yaml, node = _composed(text)
         if node is None:
             raise ContentError(source, [Problem("", "is empty")])
         return _Builder(yaml, source, lines).build(node, ())
@@ -106,6 +105,24 @@ def _data(text: str, source: str, lines: dict[Place, int]) -> Any:
         raise ContentError(source, [Problem("", f"is not YAML: {error}")]) from None
     except RecursionError:
         raise ContentError(source, [Problem("", f"is nested more than {_DEEPEST} deep")]) from None
+
+
+def _composed(text: str) -> tuple[YAML, Node | None]:
+    """The document's nodes and what makes values of them."""
+    try:
+        events = FastEvents(text)
+        yaml = _reader()
+        yaml.Parser = lambda loader: events  # noqa: ARG005
+        return yaml, yaml.compose(text)
+    except LeftToTheCarefulReaderError:
+        yaml = _reader()
+        return yaml, yaml.compose(text)
+
+
+def _reader() -> YAML:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Composer = _BoundedComposer
+    return yaml
 
 
 class _BoundedComposer(Composer):
