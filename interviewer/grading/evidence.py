@@ -102,6 +102,7 @@ class Exchange:
         states = [turn.reading.states for turn in self.turns]
         self.states = np.concatenate(states) if states else np.zeros((0, 0), np.float32)
         """(t, 2w) of all turns' tokens, in order"""
+        self._found: dict[int, CriterionEvidence] = {}
 
     def _left(self, standing: Standing, reader: Reader) -> Floats:
         """(m,) how much a match counts after a question that gave more away than the first one did, 0 to 1."""
@@ -110,6 +111,14 @@ class Exchange:
 
     def on(self, part: Part, withdrawn: Withdrawn = NOTHING_WITHDRAWN) -> CriterionEvidence:
         """What the exchange shows on one criterion, without the sentences that were taken back."""
+        if withdrawn:
+            return self._on(part, withdrawn)
+        # What decides on a follow-up is rated a moment later.
+        if part.index not in self._found:
+            self._found[part.index] = self._on(part, withdrawn)
+        return self._found[part.index]
+
+    def _on(self, part: Part, withdrawn: Withdrawn) -> CriterionEvidence:
         shown = [self._shown(number, part, withdrawn) for number in range(len(self.turns))]
         counted = self._counted(part, shown)
         worth = [np.zeros(0, np.float32), *(one.worth if one in counted else 0 * one.worth for one in shown)]
@@ -127,7 +136,7 @@ class Exchange:
             levels=len(part.standard.levels),
             contrast=described * self._contrast(part, everywhere),
             described=described,
-            told=Told(self.states, np.concatenate(worth), union * np.sqrt(weights / total)),
+            told=Told(np.concatenate(worth), union * np.sqrt(weights / total)),
             points=tuple(self._point(at, withdrawn) for at in part.key_points),
             best_quote=self._quote(part.content, withdrawn),
         )

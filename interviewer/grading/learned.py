@@ -20,7 +20,7 @@ from interviewer.grading.reading import Reader
 from interviewer.grading.sheet import Part, Sheet
 
 KEPT = 64
-"""Competencies kept; one takes about two megabytes."""
+"""Competencies kept; one takes about four megabytes."""
 
 
 @dataclass(frozen=True, eq=False)

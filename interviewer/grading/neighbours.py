@@ -28,8 +28,6 @@ Doubles = NDArray[np.float64]
 class Told:
     """What an answer says on one criterion, as a kernel compares it (t tokens, c tokens of the standard)."""
 
-    states: Floats
-    """(t, 2w)"""
     weights: Floats
     """(t,) how much each token says that bears on the criterion, at least 0."""
     profile: Floats
@@ -58,8 +56,12 @@ class Bank:
         """How many answers."""
         return len(self.starts)
 
+    def states_of(self, number: int) -> Floats:
+        """(t, 2w) of one of the answers."""
+        return self._states[self.starts[number] : [*self.starts, len(self._states)][number + 1]]
+
     def match(self, states: Floats) -> Matches:
-        """Compare an answer of one token or more."""
+        """Compare an answer's states, (t, 2w) of one token or more, with them."""
         similar = above_chance(states @ self._states.T)
         return Matches(similar, np.maximum.reduceat(similar, self.starts, axis=1))
 
@@ -80,7 +82,7 @@ class KernelRidge:
         mine = _shares(one.weights) @ matches.own
         weights = np.concatenate([_shares(other.weights) for other in known])
         # What bears on nothing matches nothing, or junk would make an answer look like another one.
-        best = np.where(one.weights[:, np.newaxis] > 0, matches.similar, np.float32(0)).max(axis=0)
+        best = matches.similar[one.weights > 0].max(axis=0, initial=0)
         theirs = np.add.reduceat(weights * best, bank.starts)
         alignment = (mine + theirs).astype(np.float64) / 2
         apart = ((np.stack([other.profile for other in known]) - one.profile).astype(np.float64) ** 2).sum(axis=1)
@@ -98,7 +100,7 @@ class KernelRidge:
         rows: list[list[Doubles]] = [[] for _ in criteria]
         for number in range(len(bank) if criteria else 0):
             # The tokens are the same for every criterion; what they weigh is not.
-            matches = bank.match(criteria[0][0][number].states)
+            matches = bank.match(bank.states_of(number))
             for row, (known, _) in zip(rows, criteria, strict=True):
                 row.append(self.kernel(known[number], matches, bank, known))
         return [self._solved(bank, known, row, wrong) for row, (known, wrong) in zip(rows, criteria, strict=True)]

@@ -26,7 +26,7 @@ def evidence(content: float, amount: float, *, contrast: float = 0.0, levels: in
         described=0.5,
         points=(),
         best_quote=None,
-        told=Told(np.zeros((0, 2), np.float32), np.zeros(0, np.float32), np.zeros(0, np.float32)),
+        told=Told(np.zeros(0, np.float32), np.zeros(0, np.float32)),
     )
 
 
