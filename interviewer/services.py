@@ -18,9 +18,9 @@ from interviewer.content.prompts import load_prompts
 from interviewer.dialogue.by_model import ModelVoice
 from interviewer.dialogue.phrases import load as load_phrases
 from interviewer.errors import InterviewerError, StoreError
+from interviewer.grading import language
 from interviewer.grading.by_model import ModelGrader
 from interviewer.grading.embedded import EmbeddedGrader
-from interviewer.grading.language import other_language
 from interviewer.model_work import ModelWork
 from interviewer.models.choose import open_embeddings
 from interviewer.models.choose_chat import ChatModels, open_chat_models
@@ -117,7 +117,9 @@ def assemble(settings: Settings, library: Library, embeddings: OpenedEmbeddings)
     work = ModelWork(repository=repository, rater=rater, outcomes=outcomes)
     phrases = load_phrases(settings.content_folder / "prompts" / "interviewer")
     voice = (
-        ModelVoice(models.interviewer, prompts["ask"], prompts["explain"], phrases, other_language) if models else None
+        ModelVoice(models.interviewer, prompts["ask"], prompts["explain"], phrases, language.other_language)
+        if models
+        else None
     )
     return Services(
         settings=settings,
@@ -229,6 +231,7 @@ def warm_up(services: Services) -> threading.Thread:
             except InterviewerError as error:
                 logger.warning("The chat model cannot be used: %s", error)
             services.work.start()
+        language.warm_up()
         try:
             for pack in services.shelf.packs.values():
                 services.rater.readiness.ahead(pack)

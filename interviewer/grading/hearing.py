@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interviewer.domain.evidence import Answer, WhyUnrated
 from interviewer.grading.backing_down import limits_a_claim
@@ -11,6 +12,9 @@ from interviewer.grading.gates import Gate, SetAside, Source, screened, source
 from interviewer.grading.language import is_gibberish, other_language
 from interviewer.grading.matching import Standing
 from interviewer.grading.verdict import Verdict
+
+_REMEMBERED = 64
+"""Answers: what decides on a follow-up is rated a moment later, and again with each further turn."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,7 @@ def screen(answers: Sequence[Answer], texts: Source) -> tuple[list[Standing], li
         if place and limits_a_claim(answer.question, answer.text):
             aside.append(SetAside(Gate.TAKEN_BACK, 0, len(answer.text)))
             continue
-        # Where a full answer is a sentence, it often has to say the question's words again; they are discounted anyway.
-        asked = source([answer.question] if texts.runs else [])
-        text, gone = screened(answer.text, texts | asked)
+        text, gone = _screened(answer.question, answer.text, texts)
         aside.extend(gone)
         if text.strip():
             standing.append(Standing(answer, text))
@@ -54,12 +56,17 @@ def screen(answers: Sequence[Answer], texts: Source) -> tuple[list[Standing], li
 
 def readable(answer: Answer, texts: Source) -> str:
     """An answer as whoever grades may read it: what is no evidence blank, but words that take a claim back left in."""
-    asked = source([answer.question] if texts.runs else [])
-    text, gone = screened(answer.text, texts | asked)
+    text, gone = _screened(answer.question, answer.text, texts)
     for one in gone:
         if one.gate is Gate.TAKEN_BACK:
             text = text[: one.start] + answer.text[one.start : one.end] + text[one.end :]
     return text
+
+
+@lru_cache(_REMEMBERED)
+def _screened(question: str, text: str, texts: Source) -> tuple[str, tuple[SetAside, ...]]:
+    # Where a full answer is a sentence, it often has to say the question's words again; they are discounted anyway.
+    return screened(text, texts | source([question] if texts.runs else []))
 
 
 def unreadable(answers: Sequence[Answer], standing: Sequence[Standing]) -> tuple[WhyUnrated, str] | None:
