@@ -231,10 +231,11 @@ def warm_up(services: Services) -> threading.Thread:
             except InterviewerError as error:
                 logger.warning("The chat model cannot be used: %s", error)
             services.work.start()
-        language.warm_up()
         try:
             for pack in services.shelf.packs.values():
                 services.rater.readiness.ahead(pack)
+                # After the first pack: at once, it would hold up the first question.
+                language.warm_up()
         except InterviewerError:
             # Whoever needs the pack meets the same error, where it can be shown to a person.
             logger.exception("A rubric pack could not be made ready ahead of time")

@@ -155,7 +155,7 @@ _READER = _Reader()
 
 
 def warm_up() -> None:
-    """Loads what tells languages apart, a third of a second, before anybody waits for it."""
+    """Loads what tells languages apart, once, before anybody waits the third of a second that it takes."""
     _READER.likeliest("the")
 
 
