@@ -235,12 +235,12 @@ def look(page, scheme: str, width: int) -> None:
 
 
 def violations(page) -> list[str]:
-    """What axe finds in the page, by rule and place, and still finds when what is being drawn has faded in."""
+    """What axe finds in the page, by rule and place, once nothing fades in or out any more."""
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
 
-    for _ in range(5):
-        found = Axe().run(page).response["violations"]
-        if not found:
-            break
-        page.wait_for_timeout(1000)
+    page.wait_for_function(
+        """() => !document.querySelector("[data-stale=true]") && document.getAnimations().every(
+            (one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
+    )
+    found = Axe().run(page).response["violations"]
     return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]

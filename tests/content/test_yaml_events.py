@@ -16,82 +16,11 @@ from interviewer.content.yaml_events import FastEvents, LeftToTheCarefulReaderEr
 from interviewer.errors import ContentError
 
 ROOT = Path(__file__).parents[2]
-PIECES = [
-    *(
-        "a",
-        "b1",
-        "é",
-        ": ",
-        ":",
-        "- ",
-        "-",
-        " ",
-        "  ",
-        "\n",
-        "\n  ",
-        "\n- ",
-        "#",
-        " # x",
-        "\t",
-        "\r",
-        "\r\n",
-        "%",
-        "@",
-        "`",
-    ),
-    *(
-        "'",
-        '"',
-        "''",
-        '"\\u00e9"',
-        "\\",
-        "|",
-        ">",
-        "|\n  ",
-        ">-\n  ",
-        ">+\n  x\n\n  y\n\n",
-        "|2\n    x\n",
-        "[",
-        "]",
-        "{",
-        "}",
-        ",",
-    ),
-    *(
-        "{a: 1}",
-        "[1, 2]",
-        "? ",
-        "&a ",
-        "*a",
-        "!",
-        "!!str ",
-        "<<: ",
-        "~",
-        "yes",
-        "off",
-        "No",
-        "true",
-        "Null",
-        "=",
-        "...",
-    ),
-    *(
-        "1",
-        "010",
-        "0x1f",
-        "0o17",
-        "1_000",
-        "1e3",
-        ".5",
-        "12:30",
-        "2020-01-01",
-        "http://x?y=1",
-        "a#b",
-        "\x85",
-        "\u2028",
-        "\x00",
-    ),
-]
+WORDS = "a b1 é {a: 1} [1, 2] ~ yes off No true Null 1 010 0x1f 0o17 1_000 1e3 .5 12:30 2020-01-01 http://x?y=1 a#b"
+SIGNS = ": :  - - # % @ ` ' \" '' | > [ ] { } , ? & * &a  *a ! !!str  <<:  = ... \\ \"\\u00e9\""
+SPACES = " |  |\t|\r|\r\n|\n|\n  |\n- |\x85|\u2028|\x00"
+BLOCKS = ["|\n  ", ">-\n  ", ">+\n  x\n\n  y\n\n", "|2\n    x\n"]
+PIECES = [*WORDS.split(" "), *SIGNS.split(" "), ": ", "- ", "? ", " # x", *SPACES.split("|"), *BLOCKS]
 
 
 def told(text: str):
