@@ -133,6 +133,22 @@ def test_each_command_writes_its_keys_and_the_report_shows_them_all(tmp_path, ca
     capsys.readouterr()
 
 
+def test_a_report_begins_with_what_each_measurement_came_to(tmp_path):
+    pack, packs, turns = tmp_path / "tea.yaml", tmp_path / "packs.json", tmp_path / "turns.json"
+    pack.write_text(json.dumps(builders.pack_document()), encoding="utf-8")
+    assert main(["packs", str(pack), "--json", str(packs)]) == 0
+    assert main(["turns", str(write_rows(tmp_path / "said.jsonl", [turn_row()])), "--json", str(turns)]) == 0
+    page = tmp_path / "report.html"
+    assert main(["report", str(turns), str(packs), "--out", str(page)]) == 0
+    html = page.read_text(encoding="utf-8")
+    first = html[html.index("<tbody>") : html.index("</tbody>")]
+    figures = json.loads(packs.read_text(encoding="utf-8"))
+    assert figures["pack"] in first
+    assert f"wRMSE {figures['wrmse']:.3f}" in first
+    assert first.index("raised by") > first.index("wRMSE")
+    assert all(html.count(f"id='set{at}'") == 1 and f"#set{at}" in first for at in range(2))
+
+
 @pytest.fixture
 def configured(monkeypatch):
     """An installation whose chat model is on loopback."""
