@@ -15,10 +15,11 @@ from interviewer.domain.graded import Change, Kept, LevelChange, NewAnswer, Note
 from interviewer.domain.rubric import RubricPack
 from interviewer.errors import InputError
 from interviewer.gold.answers import Catalogue
+from interviewer.gold.cells import LONGEST_CELL
 from interviewer.gold.intake import Intake, intake_of
 from interviewer.gold.keeping import Fitting, fitting
 from interviewer.gold.reading import gold_of, unkeepable
-from interviewer.gold.table import LONGEST_CELL, table_of
+from interviewer.gold.table import table_of
 from interviewer.gold.tabulating import Edited
 from interviewer.store.gold_answers import GoldAnswers
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from interviewer.errors import ContentError, Problem
 from interviewer.gold.answers import Catalogue, GoldAnswer, GoldSet
+from interviewer.gold.cells import LONGEST_CELL, MOST_COLUMNS, MOST_PROBLEMS, column_letter
 from interviewer.gold.rated import plain_words
-from interviewer.gold.table import LONGEST_CELL, MOST_COLUMNS, MOST_PROBLEMS, Row, Table, column_letter, read_table
+from interviewer.gold.table import Row, Table, read_table
 
 MOST_RATERS = 6
 LONGEST_NAME = 40

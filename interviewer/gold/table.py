@@ -13,14 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewer.errors import ContentError, Problem
+from interviewer.gold.cells import MOST_BYTES, MOST_ROWS, read, refused
 
-MOST_BYTES = 10_000_000
-MOST_ROWS = 5_000
-MOST_COLUMNS = 200
-LONGEST_CELL = 100_000
-"""Characters in a cell; an interview takes no longer answer."""
-MOST_PROBLEMS = 50
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -72,38 +66,6 @@ def table_of(data: bytes, source: str) -> Table:
     if len(kept) > MOST_ROWS + 1:
         raise refused(source, f"has more than {MOST_ROWS:,} answers; split it")
     return Table(source, kept[0].cells, tuple(kept[1:]))
-
-
-def refused(source: str, message: str) -> ContentError:
-    """A file that cannot be read as a table at all."""
-    return ContentError(source, [Problem("", message)])
-
-
-def column_letter(index: int) -> str:
-    """The name of a column as a spreadsheet shows it: 0 is A, 26 is AA."""
-    name = ""
-    index += 1
-    while index:
-        index, digit = divmod(index - 1, 26)
-        name = chr(ord("A") + digit) + name
-    return name
-
-
-def written(text: str) -> str:
-    """A cell as it is written, so that no spreadsheet takes it for a formula: an apostrophe before what begins as one.
-
-    `read(written(text))` is the text again.
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def read(text: str) -> str:
-    """A cell as it is meant: without the apostrophe that `written`, or a person, put before a formula."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
-
-
-_FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
-"""OWASP's list (CSV injection), with the full-width signs that a spreadsheet takes for plain ones."""
 
 
 def _tidy(cells: Sequence[str]) -> tuple[str, ...]:

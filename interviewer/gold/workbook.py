@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 
 from interviewer.errors import ContentError, InputError
-from interviewer.gold.table import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, refused, written
+from interviewer.gold.cells import LONGEST_CELL, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, refused, written
 
 MOST_UNPACKED = 8 * MOST_BYTES
 """Bytes that all parts of a workbook have together once they are unpacked."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interviewer.errors import InputError
 from interviewer.gold.answers import GoldSet
-from interviewer.gold.table import written
+from interviewer.gold.cells import written
 
 
 def write_gold(path: Path, gold: GoldSet) -> None:

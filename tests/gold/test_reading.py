@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from interviewer.errors import ContentError
 from interviewer.gold.answers import Catalogue
+from interviewer.gold.cells import LONGEST_CELL, column_letter
 from interviewer.gold.reading import read_gold
-from interviewer.gold.table import LONGEST_CELL, column_letter
 from tests.builders import pack
 from tests.gold.conftest import HEADERS, as_csv
 

@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 
 from interviewer.errors import InputError
 from interviewer.gold.answers import Catalogue, GoldAnswer, GoldSet
+from interviewer.gold.cells import read, written
 from interviewer.gold.reading import read_gold
-from interviewer.gold.table import read, written
 from interviewer.gold.writing import write_gold
 from tests.builders import pack
 

@@ -12,9 +12,9 @@ import streamlit as st
 from interviewer.domain.graded import Kept
 from interviewer.domain.rubric import RubricPack
 from interviewer.errors import ContentError, InterviewerError
+from interviewer.gold.cells import MOST_BYTES, written
 from interviewer.gold.intake import Intake
 from interviewer.gold.keeping import Fitting
-from interviewer.gold.table import MOST_BYTES, written
 from interviewer.gold.writing import as_csv, as_xlsx
 from interviewer.ui.author.doing import attempt
 from interviewer.ui.author.gold_desk import GoldDesk
