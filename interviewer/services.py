@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviewer import late_pattern
 from interviewer.authoring.drafts import Drafts
 from interviewer.authoring.publishing import Finding, Publishing
 from interviewer.chat import PromptTemplate
@@ -235,6 +236,7 @@ def warm_up(services: Services) -> threading.Thread:
             for pack in services.shelf.packs.values():
                 services.rater.readiness.ahead(pack)
                 # After the first pack: at once, it would hold up the first question.
+                late_pattern.warm_up()
                 language.warm_up()
         except InterviewerError:
             # Whoever needs the pack meets the same error, where it can be shown to a person.

@@ -12,16 +12,17 @@ PACKAGE = Path(__file__).parents[1] / "interviewer"
 
 MAY_IMPORT = {
     "errors": set(),
+    "late_pattern": set(),
     "chat": {"errors"},
     "domain": {"errors"},
     "content": {"errors", "chat", "domain"},
     "intake": {"errors", "domain"},
-    "grading": {"errors", "chat", "domain"},
+    "grading": {"errors", "chat", "domain", "late_pattern"},
     "gold": {"errors", "domain", "content", "grading"},
     "linting": {"errors", "domain", "content", "grading"},
     "authoring": {"errors", "domain", "content", "grading", "linting"},
     "claims": {"errors", "chat", "domain", "intake"},
-    "dialogue": {"errors", "chat", "domain", "content"},
+    "dialogue": {"errors", "chat", "domain", "content", "late_pattern"},
     "models": {"errors", "chat"},
     "store": {"errors", "chat", "domain", "models"},
 }

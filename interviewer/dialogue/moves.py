@@ -15,6 +15,7 @@ from interviewer.dialogue.clauses import clauses, gives_a_reason, words
 from interviewer.dialogue.english.replies import NO, NOTHING_TO_ASK, YES
 from interviewer.dialogue.english.requests import FILLER, REQUESTS
 from interviewer.domain.interview import ItemKind, Move
+from interviewer.late_pattern import LatePattern
 
 MOST_WORDS = 25
 """A longer message is an answer (a correction, which carries its new text, may be longer)."""
@@ -34,13 +35,13 @@ class Heard:
     """On CORRECT: the new text as it was typed; None where it is still to come."""
 
 
-_REQUESTS = tuple((move, sure, re.compile("|".join(alternatives))) for move, sure, alternatives in REQUESTS)
-_FILLER = re.compile("|".join(FILLER))
-_YES = re.compile("|".join(YES))
-_NO = re.compile("|".join(NO))
-_NOTHING_TO_ASK = re.compile("|".join(NOTHING_TO_ASK))
+_REQUESTS = tuple((move, sure, LatePattern("|".join(alternatives))) for move, sure, alternatives in REQUESTS)
+_FILLER = LatePattern("|".join(FILLER))
+_YES = LatePattern("|".join(YES))
+_NO = LatePattern("|".join(NO))
+_NOTHING_TO_ASK = LatePattern("|".join(NOTHING_TO_ASK))
 
-_CORRECTING = re.compile(
+_CORRECTING = LatePattern(
     r"^\W*(?:(?:so |ok |okay |oh |wait |hi |hello |sorry |actually |please |excuse me |i am sorry |no )[\s,.:;!-]*)*(?:"
     r"(?:(?:i (?:would|will)? ?(?:like|want|need|have|wish|must)(?: to)?|(?:can|could|may) (?:i|we|you)|"
     r"let me|is it possible to|i made a mistake and (?:want|need) to) (?:please )?(?:correct|change|fix|"
@@ -55,7 +56,7 @@ _CORRECTING = re.compile(
     r")\s*$",
     re.DOTALL,
 )
-_MEANT = re.compile(
+_MEANT = LatePattern(
     r"^\W*(?:sorry|correction|apologies|my mistake|my bad|oops|i misspoke|i made a mistake|actually|no|"
     r"scratch that|excuse me)[\s,.:;!–—-]+(?:(?:sorry|actually|no)[\s,]+)*"
     r"(?:i meant(?: to (?:say|write|type))?|i meant that|what i meant (?:to (?:say|write) )?(?:was|is)(?: "
@@ -63,7 +64,7 @@ _MEANT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NEW_TEXT = re.compile(r"[:–—]|\s-\s|[.!?;,]\s+(?=(?:it should|i meant|what i meant)\b)", re.IGNORECASE)
-_MEANT_INSIDE = re.compile(
+_MEANT_INSIDE = LatePattern(
     r"(?:what i meant (?:to (?:say|write) )?(?:was|is)(?: that)?|i meant(?: to (?:say|write|type))?|it "
     r"should (?:be|say|read))\b[\s:,–—-]*(?P<rest>.+)$",
     re.IGNORECASE | re.DOTALL,

@@ -11,13 +11,14 @@ import re
 from interviewer.dialogue.clauses import gives_a_reason, without_courtesy
 from interviewer.dialogue.english.about_course import ABOUT_COURSE
 from interviewer.dialogue.english.about_rating import ABOUT_RATING
+from interviewer.late_pattern import LatePattern
 
 _OPENS = (
     r"(?:who|what|whats|how|when|where|why|which|is|are|am|do|does|did|can|could|may|will|would|should|has|have|shall|"
     r"i (?:want|need|would like|have a question|am wondering|was wondering|wonder|wish)|tell me|give me|"
     r"show me|let me know|explain)\b"
 )
-_STRICT = tuple((topic, re.compile("|".join(alternatives))) for topic, alternatives in (*ABOUT_RATING, *ABOUT_COURSE))
+_STRICT = tuple((topic, LatePattern("|".join(alternatives))) for topic, alternatives in (*ABOUT_RATING, *ABOUT_COURSE))
 
 # Searched for anywhere, in this order; only where a question was invited.
 _LOOSE: tuple[tuple[str, str], ...] = (
@@ -50,7 +51,7 @@ _LOOSE: tuple[tuple[str, str], ...] = (
     ("mistake", r"\b(?:saved|change my answers?|correct my|edit my|typos?)\b"),
     ("how-long", r"\bhow long\b"),
 )  # fmt: skip
-_LOOSELY = tuple((topic, re.compile(pattern)) for topic, pattern in _LOOSE)
+_LOOSELY = tuple((topic, LatePattern(pattern)) for topic, pattern in _LOOSE)
 
 TOPICS = tuple(dict.fromkeys([*(topic for topic, _ in _STRICT), "go-ahead", "unknown"]))
 """Every topic a PROCESS turn may have."""

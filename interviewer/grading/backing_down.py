@@ -15,6 +15,7 @@ from interviewer.grading.sentences import words_of
 from interviewer.grading.standing_patterns import AROUND_ECHO, BUT, BUT_I, FIRM, SHOWN, STANDS
 from interviewer.grading.weights import FUNCTION_WORDS
 from interviewer.grading.wordings import plain
+from interviewer.late_pattern import LatePattern
 
 HINT = 0.25
 """Weight of a slack word, where an act, a yes, a no and a choice weigh 1."""
@@ -96,7 +97,7 @@ def _shown(answer: str) -> float:
     return shown + SHOW * (len(answer.split()) // LONG)
 
 
-def _distinct(pattern: re.Pattern[str], text: str) -> int:
+def _distinct(pattern: LatePattern, text: str) -> int:
     return len({found.group().casefold() for found in pattern.finditer(text)})
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from interviewer.late_pattern import LatePattern
 
-def _any(wordings: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{wording})" for wording in wordings), re.IGNORECASE)
+
+def _any(wordings: Iterable[str]) -> LatePattern:
+    return LatePattern("|".join(f"(?:{wording})" for wording in wordings), re.IGNORECASE)
 
 
 MARKUP = re.compile(

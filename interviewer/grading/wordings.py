@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from interviewer.late_pattern import LatePattern
+
 LEAD = r"^\W*(?:(?:oh|ah|well|hm+|uh|um|erm?|so|okay|honestly|frankly|realistically|goodness|sure)\W+)*"
 """Small words before an answer begins."""
 _DRESSED = str.maketrans({"’": "'", "‘": "'", "—": " - ", "–": " - "})
@@ -14,7 +16,7 @@ def plain(text: str) -> str:
     return text.translate(_DRESSED)
 
 
-def wordings(lines: str) -> re.Pattern[str]:
+def wordings(lines: str) -> LatePattern:
     """What finds any of some wordings, whatever their case.
 
     Args:
@@ -22,7 +24,7 @@ def wordings(lines: str) -> re.Pattern[str]:
     """
     each = [line.strip() for line in lines.splitlines() if line.strip()]
     begun = (line if line.startswith("^") else rf"\b(?:{line})" for line in each)
-    return re.compile("|".join(f"(?:{line})" for line in begun), re.IGNORECASE)
+    return LatePattern("|".join(f"(?:{line})" for line in begun), re.IGNORECASE)
 
 
 def words(text: str) -> str:
