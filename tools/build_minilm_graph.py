@@ -27,6 +27,11 @@ WEIGHTS = "model.safetensors"
 KEPT_LAYERS = (4, 6)
 """Counted as transformers' `hidden_states` counts: 0 is the embedding layer, 6 the last of MiniLM's six."""
 OPSET = 20  # the first with an exact (erf) Gelu as one node
+NOWHERE = -40.0
+"""Attention score of padding. The highest score of a row is -0.6 or more, so padding gets e^-39 of the attention, which
+no sum of float32 notices; float32's lowest would do no more, but leaves numbers so small that processors take ten times
+as long over them."""
+UNBOUND = 1e30
 IR_VERSION = 10
 
 
@@ -106,7 +111,7 @@ class Graph:
 
 
 def embed(graph: Graph, config: dict[str, Any]) -> str:
-    """Word + position + sentence-A embeddings, normalised, as (batch * tokens, d) rows."""
+    """Word + position + sentence-A embeddings, normalised, as one row of d a token: padding has none."""
     weights = graph.weights
     graph.node("Shape", ["input_ids"], "tokens", start=1, end=2)
     words = graph.node("Gather", [weights["embeddings.word_embeddings.weight"], "input_ids"], "words")
@@ -117,33 +122,48 @@ def embed(graph: Graph, config: dict[str, Any]) -> str:
     # The order of the two sums is the reference's: words + kind, then + place.
     graph.node("Add", [words, kind], "words_kind")
     graph.node("Add", ["words_kind", places], "embedded")
-    rows = graph.node("Reshape", ["embedded", graph.ints("as_rows", [-1, config["hidden_size"]])], "embedded_rows")
+    slots = graph.node("Reshape", ["embedded", graph.ints("as_rows", [-1, config["hidden_size"]])], "embedded_slots")
+    rows = graph.node("Gather", [slots, "slot_of_row"], "embedded_rows")
     return graph.norm(rows, "embeddings.LayerNorm", "layer_0_rows", config["layer_norm_eps"])
 
 
-def padding(graph: Graph) -> str:
-    """(batch, 1, 1, tokens) to add to the attention scores: 0 for a token, float32's lowest for padding."""
-    graph.node("Cast", ["attention_mask"], "mask_float", to=TensorProto.FLOAT)
-    graph.node("Sub", [graph.scalar("one", 1.0), "mask_float"], "is_padding")
-    graph.node("Mul", ["is_padding", graph.scalar("lowest", -3.4028234663852886e38)], "padding_flat")
-    return graph.node("Unsqueeze", ["padding_flat", graph.ints("head_and_query_axes", [1, 2])], "padding")
+def padding(graph: Graph) -> None:
+    """Where each row stands among the batch's slots, which row each slot holds, and the most that a slot may score.
+
+    A slot of padding holds the row before it, or the first: something has to stand there, and nothing sees it.
+    """
+    graph.node("Reshape", ["attention_mask", graph.ints("flat", [-1])], "mask_flat")
+    graph.node("NonZero", ["mask_flat"], "slot_of_row_2d")
+    graph.node("Squeeze", ["slot_of_row_2d", graph.ints("first_axis", [0])], "slot_of_row")
+    graph.node("CumSum", ["mask_flat", "first_axis"], "rows_so_far")
+    graph.node("Sub", ["rows_so_far", graph.ints("itself", [1])], "row_before")
+    graph.node("Max", ["row_before", "first_axis"], "row_of_slot_flat")
+    graph.node("Reshape", ["row_of_slot_flat", "shape"], "row_of_slot")
+    graph.node("Cast", ["attention_mask"], "is_token", to=TensorProto.BOOL)
+    graph.node("Where", ["is_token", graph.scalar("unbound", UNBOUND), graph.scalar("nowhere", NOWHERE)], "most_flat")
+    graph.node("Unsqueeze", ["most_flat", graph.ints("head_and_query_axes", [1, 2])], "most")
 
 
 def attention(graph: Graph, rows: str, layer: int, heads: int) -> str:
-    """Scaled dot-product self-attention; (batch * tokens, d) in and out, before the output projection."""
+    """Scaled dot-product self-attention; rows of d in and out, before the output projection.
+
+    Here alone texts need slots of one length; all else is done once a row, so that padding costs next to nothing.
+    """
     at = f"encoder.layer.{layer}.attention.self"
     turned = {}
     for part, axes in (("query", [0, 2, 1, 3]), ("key", [0, 2, 3, 1]), ("value", [0, 2, 1, 3])):
         flat = graph.linear(rows, f"{at}.{part}", f"l{layer}_{part}")
-        split = graph.node("Reshape", [flat, "by_head"], f"l{layer}_{part}_heads")
+        slots = graph.node("Gather", [flat, "row_of_slot"], f"l{layer}_{part}_slots")
+        split = graph.node("Reshape", [slots, "by_head"], f"l{layer}_{part}_heads")
         turned[part] = graph.node("Transpose", [split], f"l{layer}_{part}_turned", perm=axes)
     raw = graph.node("MatMul", [turned["query"], turned["key"]], f"l{layer}_scores_raw")
     scaled = graph.node("Mul", [raw, "scale"], f"l{layer}_scores")
-    masked = graph.node("Add", [scaled, "padding"], f"l{layer}_scores_masked")
+    masked = graph.node("Min", [scaled, "most"], f"l{layer}_scores_masked")
     weights = graph.node("Softmax", [masked], f"l{layer}_attention", axis=-1)
     context = graph.node("MatMul", [weights, turned["value"]], f"l{layer}_context_heads")
     back = graph.node("Transpose", [context], f"l{layer}_context_turned", perm=[0, 2, 1, 3])
-    return graph.node("Reshape", [back, "as_rows"], f"l{layer}_context")
+    slots = graph.node("Reshape", [back, "as_rows"], f"l{layer}_context_slots")
+    return graph.node("Gather", [slots, "slot_of_row"], f"l{layer}_context")
 
 
 def block(graph: Graph, rows: str, layer: int, config: dict[str, Any]) -> str:
@@ -164,21 +184,20 @@ def build(folder: Path) -> ModelProto:
     """The graph over one model folder's `config.json` and `model.safetensors` header.
 
     Inputs `input_ids` and `attention_mask`, int64 (batch, tokens); outputs `layer_4` and `layer_6`, float32
-    (batch, tokens, 384), not normalised.
+    (batch, tokens, 384), not normalised; what stands there for padding means nothing.
     """
     config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     width, heads = config["hidden_size"], config["num_attention_heads"]
     graph = Graph(Weights(folder / WEIGHTS))
     graph.node("Shape", ["input_ids"], "shape")
     graph.node("Concat", ["shape", graph.ints("heads_by_width", [heads, width // heads])], "by_head", axis=0)
-    graph.node("Concat", ["shape", graph.ints("width", [width])], "by_token", axis=0)
     graph.scalar("scale", 1 / math.sqrt(width // heads))
-    rows = embed(graph, config)
     padding(graph)
+    rows = embed(graph, config)
     for layer in range(max(KEPT_LAYERS)):
         rows = block(graph, rows, layer, config)
         if layer + 1 in KEPT_LAYERS:
-            graph.node("Reshape", [rows, "by_token"], f"layer_{layer + 1}")
+            graph.node("Gather", [rows, "row_of_slot"], f"layer_{layer + 1}")
     entries = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
         for name in ("input_ids", "attention_mask")

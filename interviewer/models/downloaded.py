@@ -5,6 +5,7 @@ Chroma's export gives out the last hidden state and no other, so both layers hol
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -45,12 +46,15 @@ def open_downloaded(folder: Path, *, threads: int = 2) -> TransformerEmbeddings:
     if {entry.name for entry in session.get_inputs()} != _INPUTS or len(output.shape) != 3:
         raise EmbeddingsError(f"{folder / 'model.onnx'} is not the model Chroma downloads. Delete {folder}.")
 
-    def run(ids: Ids) -> States:
+    def run(windows: Sequence[Ids]) -> list[States]:
+        return [one(ids) for ids in windows]  # together, each would cost as much as the longest
+
+    def one(ids: Ids) -> States:
         batch = ids[np.newaxis]
         feed = {"input_ids": batch, "attention_mask": np.ones_like(batch), "token_type_ids": np.zeros_like(batch)}
         last = np.asarray(session.run([output.name], feed)[0])[0]
         return dict.fromkeys(LAYERS, last)
 
     # An export need not declare its width; an empty text shows it.
-    width = run(np.array([wordpieces.first, wordpieces.last], np.int64))[LAYERS[-1]].shape[-1]
-    return TransformerEmbeddings(NAME, wordpieces, run, dimension=width, threads=threads, notice=NOTICE)
+    width = one(np.array([wordpieces.first, wordpieces.last], np.int64))[LAYERS[-1]].shape[-1]
+    return TransformerEmbeddings(NAME, wordpieces, run, dimension=width, notice=NOTICE)

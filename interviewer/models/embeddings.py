@@ -40,7 +40,10 @@ class Encoded:
 
 
 class Embeddings(Protocol):
-    """An encoder of texts. One text gives the same numbers whatever it is encoded together with."""
+    """An encoder of texts.
+
+    One text gives the same numbers whatever it is encoded together with, and the same bits with the same texts.
+    """
 
     name: str
     """Model and version; stored beside whatever it produced. Two encoders of one name give the same numbers."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -54,13 +55,20 @@ def open_minilm(folder: Path, *, threads: int = 2) -> TransformerEmbeddings:
     session = open_session(GRAPH, threads=threads, weights_folder=folder)
     names = [f"layer_{layer}" for layer in LAYERS]
 
-    def run(ids: Ids) -> States:
-        batch = ids[np.newaxis]
-        found = session.run(names, {"input_ids": batch, "attention_mask": np.ones_like(batch)})
-        return {layer: np.asarray(states)[0] for layer, states in zip(LAYERS, found, strict=True)}
+    def run(windows: Sequence[Ids]) -> list[States]:
+        lengths = [len(ids) for ids in windows]
+        mask = (np.arange(max(lengths)) < np.array(lengths)[:, np.newaxis]).astype(np.int64)
+        batch = np.zeros_like(mask)
+        for row, ids in zip(batch, windows, strict=True):
+            row[: len(ids)] = ids
+        found = [np.asarray(states) for states in session.run(names, {"input_ids": batch, "attention_mask": mask})]
+        return [
+            {layer: states[row, :length] for layer, states in zip(LAYERS, found, strict=True)}
+            for row, length in enumerate(lengths)
+        ]
 
     wordpieces = Wordpieces(folder / "tokenizer.json")
-    return TransformerEmbeddings(NAME, wordpieces, run, dimension=DIMENSION, threads=threads)
+    return TransformerEmbeddings(NAME, wordpieces, run, dimension=DIMENSION)
 
 
 def _verify(file: Path, expected: str) -> None:

@@ -114,6 +114,15 @@ def test_a_text_gives_the_same_bits_whatever_it_is_encoded_with(minilm, others, 
     assert same(together[min(place, len(others))], alone)
 
 
+def test_long_and_short_texts_together_give_what_they_give_alone(minilm):
+    together = [LONG[:cut] for cut in (40, 700, 95, 2000, 300, len(LONG), 410, 180, 20)]
+    for text, encoded in zip(together, minilm.encode(together), strict=True):
+        (alone,) = minilm.encode([text])
+        assert encoded.vector == pytest.approx(alone.vector, abs=1e-6)
+        assert encoded.layers[4] == pytest.approx(alone.layers[4], abs=1e-6)
+        assert encoded.layers[6] == pytest.approx(alone.layers[6], abs=1e-6)
+
+
 def test_a_second_run_gives_the_same_bits(minilm):
     assert same(minilm.encode([LONG])[0], minilm.encode([LONG])[0])
 

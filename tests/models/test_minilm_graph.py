@@ -1,4 +1,4 @@
-"""The committed graph, and what it does with a padded batch (which the encoder never sends)."""
+"""The committed graph, and what it does with a padded batch."""
 
 from __future__ import annotations
 
@@ -42,6 +42,18 @@ def test_padding_changes_no_state(model_folder):
     batched = session.run(None, {"input_ids": padded, "attention_mask": mask})
     for lone, together in zip(expected, batched, strict=True):
         assert np.asarray(together)[0, :4] == pytest.approx(np.asarray(lone)[0], abs=1e-5)
+
+
+def test_padding_takes_no_attention_however_much_of_it_there_is(model_folder):
+    session = open_session(GRAPH, threads=1, weights_folder=model_folder)
+    padded = np.array([[101, 102] + [0] * 254, [101, *range(2000, 2254), 102]], np.int64)
+    mask = np.array([[1] * 2 + [0] * 254, [1] * 256], np.int64)
+    for row, length in ((0, 2), (1, 256)):
+        alone = padded[row : row + 1, :length]
+        expected = session.run(None, {"input_ids": alone, "attention_mask": np.ones_like(alone)})
+        found = session.run(None, {"input_ids": padded, "attention_mask": mask})
+        for lone, together in zip(expected, found, strict=True):
+            assert np.asarray(together)[row, :length] == pytest.approx(np.asarray(lone)[0], abs=1e-5)
 
 
 def test_what_stands_in_the_padding_does_not_matter(model_folder):
