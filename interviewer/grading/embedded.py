@@ -173,7 +173,7 @@ class EmbeddedGrader:
         """
         sheet = self._learned.get(pack_hash, competency).sheet
         part = next(one for one in sheet.parts if one.standard.criterion == criterion)
-        return [sheet.carried_each(part, reading) for reading in self._reader.read(texts)]
+        return [sheet.carried_each(part, reading) for reading in self._reader.read_together(texts)]
 
     def evidence(self, pack_hash: str, competency: str, answers: Sequence[Answer]) -> tuple[CriterionEvidence, ...]:
         """What the answers show on each criterion, before it is turned into a level: what a prior learns from.
@@ -263,7 +263,7 @@ class EmbeddedGrader:
 
     def _backed_down(self, part: Part, kept: Learned, retreats: Sequence[str]) -> float:
         """How much the retreat that is most about a criterion is about it, 0 to 1."""
-        about = [kept.sheet.carried(part, reading) for reading in self._reader.read(retreats)]
+        about = [kept.sheet.carried(part, reading) for reading in self._reader.read_together(retreats)]
         return min(max((max(about, default=0.0) - TOUCHES) / (IS_ABOUT - TOUCHES), 0.0), 1.0)
 
 

@@ -1,4 +1,8 @@
-"""Texts as grading reads them: token states, weights and places, each text encoded once while it is remembered."""
+"""Texts as grading reads them: token states, weights and places, encoded once while they are remembered.
+
+What is encoded together may differ in its last bits from what is encoded apart. So what is read together is remembered
+together: the same texts give the same bits, whatever was read before.
+"""
 
 from __future__ import annotations
 
@@ -63,30 +67,59 @@ class Reader:
         self._embeddings = embeddings
         self._remembered = remembered
         self._lock = threading.Lock()
-        self._kept: OrderedDict[str, Reading] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, ...], list[Reading]] = OrderedDict()
+        self._held = 0
 
-    def read(self, texts: Sequence[str]) -> list[Reading]:
-        """One reading per text, in order; a text is encoded once however often it occurs. Raises EmbeddingsError."""
-        with self._lock:
-            known = {text: self._kept[text] for text in texts if text in self._kept}
-            for text in known:
-                self._kept.move_to_end(text)
-        missing = list(dict.fromkeys(text for text in texts if text not in known))
-        if missing:
-            encoded = self._embeddings.encode(missing)
-            fresh = {text: _reading(text, one) for text, one in zip(missing, encoded, strict=True)}
-            known.update(fresh)
-            with self._lock:
-                self._kept.update(fresh)
-                while len(self._kept) > self._remembered:
-                    self._kept.popitem(last=False)
+    def read(self, text: str) -> Reading:
+        """One text by itself. Raises EmbeddingsError."""
+        return self.read_together([text])[0]
+
+    def read_each(self, texts: Sequence[str]) -> list[Reading]:
+        """One reading per text, in order, each remembered by itself; last bits are up to what has to be encoded.
+
+        Raises:
+            EmbeddingsError: The encoder could not be run.
+        """
+        known = {text: kept[0] for text in dict.fromkeys(texts) if (kept := self._known((text,)))}
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        for text, reading in zip(missing, self._encoded(missing), strict=True):
+            known[text] = reading
+            self._keep((text,), [reading])
         return [known[text] for text in texts]
 
-    def read_passages(self, texts: Sequence[str]) -> list[Passages]:
-        """One text, passage by passage: each is encoded by itself. Raises EmbeddingsError."""
-        spans = [passages(text) for text in texts]
-        readings = iter(self.read([span.of(text) for text, own in zip(texts, spans, strict=True) for span in own]))
-        return [_joined(own, [next(readings) for _ in own]) for own in spans]
+    def read_together(self, texts: Sequence[str]) -> list[Reading]:
+        """One reading per text, in order; the same texts in one order give the same bits. Raises EmbeddingsError."""
+        key = tuple(texts)
+        known = self._known(key)
+        if known is None:
+            known = self._encoded(key)
+            self._keep(key, known)
+        return known
+
+    def read_passages(self, text: str) -> Passages:
+        """One text, passage by passage: none changes what another is read as. Raises EmbeddingsError."""
+        spans = passages(text)
+        return _joined(spans, self.read_together([span.of(text) for span in spans]))
+
+    def _encoded(self, texts: Sequence[str]) -> list[Reading]:
+        once = list(dict.fromkeys(texts))
+        encoded = self._embeddings.encode(once) if once else []
+        found = {text: _reading(text, one) for text, one in zip(once, encoded, strict=True)}
+        return [found[text] for text in texts]
+
+    def _known(self, key: tuple[str, ...]) -> list[Reading] | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def _keep(self, key: tuple[str, ...], readings: list[Reading]) -> None:
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = readings
+                self._held += len(key)
+            while self._held > self._remembered:
+                self._held -= len(self._kept.popitem(last=False)[0])
 
 
 def _joined(spans: Sequence[Span], readings: Sequence[Reading]) -> Passages:

@@ -57,7 +57,7 @@ def _named(sentence: str, one: Standing, reader: Reader) -> tuple[Reading | None
     """
     own = CUES.sub(" ", RETRACTION.sub(" ", plain(sentence)))
     for text in (own, one.answer.question):
-        (reading,) = reader.read([text])
+        reading = reader.read(text)
         if reading.tokens and float(reading.weights[reading.weights > COMMON].sum()) >= NAMED:
             return reading, text is own
     return None, False

@@ -43,7 +43,7 @@ class Sheet:
 
     def __init__(self, standards: Sequence[Standard], reader: Reader):
         """Encode the key points, highest and lowest anchors. Raises EmbeddingsError."""
-        readings = reader.read([text for standard in standards for text in _compared(standard)])
+        readings = reader.read_together([text for standard in standards for text in _compared(standard)])
         self.states = np.concatenate([one.states for one in readings])
         """(m, 2w)"""
         self.weights = np.concatenate([one.weights for one in readings])
@@ -71,7 +71,7 @@ class Sheet:
         with self._lock:
             known = self._discounts.get(question)
         if known is None:
-            (reading,) = reader.read([question])
+            reading = reader.read(question)
             known = discount(self.states, reading.states)
             with self._lock:
                 if len(self._discounts) > 256:

@@ -103,8 +103,8 @@ def _judge(sample: WorkSample, judgement: Judgement | None, answers: Sequence[An
     said = [(remark, answer) for answer in answers for remark in remarks(answer.text, sample.ai_answer)]
     named = {index for remark, _ in said if remark.wrong for index in remark.names}
     marked = {index for index in judgement.marked if index < len(sample.ai_answer)} if judgement else set()
-    known = reader.read([f"{sample.prompt} {' '.join(sample.ai_answer)}"])[0]
-    readings = reader.read([remark.text for remark, _ in said])
+    known = reader.read(f"{sample.prompt} {' '.join(sample.ai_answer)}")
+    readings = reader.read_together([remark.text for remark, _ in said])
     accused = frozenset(named | marked)
     faults = tuple(_fault(sample, fault, said, readings, accused, known, reader) for fault in sample.faults)
     ticked = bool(judgement and judgement.no_faults)
@@ -123,7 +123,7 @@ def _fault(
 ) -> _FaultEvidence:
     """What a judgement says of one fault."""
     place = sample.sentence_of(fault)
-    correction = reader.read([fault.correction])[0]
+    correction = reader.read(fault.correction)
     weights = correction.weights * discount(correction.states, known.states)
     best = np.zeros((len(said), correction.tokens), np.float32)
     for row, ((remark, _), reading) in enumerate(zip(said, readings, strict=True)):

@@ -48,4 +48,4 @@ class Compared:
         return found
 
     def _read(self, texts: Sequence[str]) -> list[Reading]:
-        return self._reader.read([text[:_MOST_READ] for text in texts])
+        return self._reader.read_each([text[:_MOST_READ] for text in texts])

@@ -66,6 +66,14 @@ def test_the_same_answer_gets_the_same_rating_to_the_bit(rated):
     assert rated(STRONG).model_dump_json() == rated(STRONG).model_dump_json()
 
 
+def test_a_rating_is_the_same_to_the_bit_whatever_was_rated_before(minilm, index, sepsis):
+    answers = (Answer(turn=1, question=sepsis.competencies[0].questions[0].text, text=STRONG),)
+    fresh, used = (EmbeddedGrader(minilm, index, least_confidence=0) for _ in range(2))
+    for text in (STRONG[:60], f"{STRONG} {STRONG}", "Nothing, I would wait and see how the shift goes for a while."):
+        used.rate_all(sepsis.hash, "sepsis", [answers[0].model_copy(update={"text": text})])
+    assert used.rate_all(sepsis.hash, "sepsis", answers) == fresh.rate_all(sepsis.hash, "sepsis", answers)
+
+
 def test_a_follow_up_that_brings_new_evidence_adds_up(rated):
     first = "I'd send off a lactate and I repeat it if it is raised."
     more = "Cultures before the antibiotic, a broad-spectrum one given within the hour, and a bolus of crystalloid."

@@ -7,7 +7,7 @@ from interviewer.grading.weights import word_weights
 
 
 def test_a_rarer_word_of_the_vocabulary_weighs_more(reader):
-    (reading,) = reader.read(["the patient tachycardia"])
+    reading = reader.read("the patient tachycardia")
     assert reading.weights[0] < reading.weights[1]
 
 
