@@ -21,7 +21,7 @@ from interviewer.errors import ModelError, ModelSettingsError
 from interviewer.grading.by_model import ModelGrader
 from interviewer.grading.embedded import EmbeddedGrader
 from interviewer.grading.reading import Reader
-from interviewer.grading.work_sample import rate_work_sample
+from interviewer.grading.work_sample import rate_work_sample, read_ahead
 from interviewer.intake.redaction import Redactor
 from interviewer.models.embeddings import Embeddings
 from interviewer.readiness import Publish, Readiness
@@ -83,7 +83,7 @@ class Rater:
         self._model_grader = model_grader
         self._reader = Reader(embeddings)
         self._model = embeddings.name
-        self.readiness = Readiness(publish, grader.prepare)
+        self.readiness = Readiness(publish, grader.prepare, self._read_samples)
         self._now = clock
 
     @property
@@ -97,6 +97,10 @@ class Rater:
         An index that was lost is made again from the pack as it was frozen.
         """
         self.readiness.need(pack, competency)
+
+    def _read_samples(self, pack: RubricPack) -> None:
+        for sample in pack.work_samples:
+            read_ahead(sample, self._reader)
 
     def coverage(self, interview: Interview, pack: RubricPack, turns: Sequence[Turn]) -> Mapping[str, float]:
         """For the lead question just answered: criterion id -> how much of it the answers cover, 0 to 1.

@@ -24,16 +24,22 @@ Publish = Callable[[RubricPack, Pause], object]
 """Writes a pack into the index, where it is not there yet."""
 Prepare = Callable[[str, Sequence[str]], None]
 """(pack's hash, competencies) -> reads their texts now rather than with the first answer."""
+ReadAhead = Callable[[RubricPack], None]
+"""Reads the rest of a pack's texts that answers are compared with."""
 _Step = tuple[str, str]
-"""(pack's hash, competency), or (pack's hash, "") for the index."""
+"""(pack's hash, competency); (pack's hash, "") for the index, (pack's hash, " ") for the rest."""
+
+
+_REST = " "
 
 
 class Readiness:
     """Which packs are ready, and making them so. Safe to use from several threads."""
 
-    def __init__(self, publish: Publish, prepare: Prepare):
+    def __init__(self, publish: Publish, prepare: Prepare, read_ahead: ReadAhead = lambda _: None):
         """Say how it is done; nothing is done yet."""
         self._publish = publish
+        self._read_ahead = read_ahead
         self._prepare = prepare
         self._done: set[_Step] = set()
         self._locks: dict[_Step, threading.Lock] = {}
@@ -48,11 +54,11 @@ class Readiness:
         Raises:
             EmbeddingsError, StoreError: the model or the index could not be used; the next one to come tries again.
         """
-        competencies = _competencies(pack) if competency is None else [competency]
-        if self._done.issuperset((pack.hash, one) for one in ("", *competencies)):
+        parts = _parts(pack) if competency is None else [competency]
+        if self._done.issuperset((pack.hash, one) for one in ("", *parts)):
             return
         with self._waiting_for(pack.hash):
-            self._make(pack, competencies, lambda: None)
+            self._make(pack, parts, lambda: None)
 
     def ahead(self, pack: RubricPack) -> None:
         """Has a whole pack ready that nobody waits for; stands still while somebody waits for another.
@@ -60,7 +66,7 @@ class Readiness:
         Raises as `need`.
         """
         self._works_ahead = True
-        self._make(pack, _competencies(pack), lambda: self._give_way(pack.hash))
+        self._make(pack, _parts(pack), lambda: self._give_way(pack.hash))
 
     def soon(self, pack: RubricPack) -> None:
         """Begins to make a pack ready that somebody will need in a moment, and does not wait for it.
@@ -80,10 +86,13 @@ class Readiness:
             # Whoever needs the pack meets the same error, where it can be shown to a person.
             logger.exception("A rubric pack could not be made ready ahead of time")
 
-    def _make(self, pack: RubricPack, competencies: Sequence[str], pause: Pause) -> None:
+    def _make(self, pack: RubricPack, parts: Sequence[str], pause: Pause) -> None:
         self._once((pack.hash, ""), pause, lambda: self._publish(pack, pause))
-        for competency in competencies:
-            self._once((pack.hash, competency), pause, lambda one=competency: self._prepare(pack.hash, [one]))
+        for part in parts:
+            if part == _REST:
+                self._once((pack.hash, _REST), pause, lambda: self._read_ahead(pack))
+            else:
+                self._once((pack.hash, part), pause, lambda one=part: self._prepare(pack.hash, [one]))
 
     def _once(self, step: _Step, pause: Pause, do: Callable[[], object]) -> None:
         if step in self._done:
@@ -115,5 +124,5 @@ class Readiness:
             self._changed.wait_for(lambda: not self._wanted or pack_hash in self._wanted)
 
 
-def _competencies(pack: RubricPack) -> list[str]:
-    return [one.id for one in pack.competencies]
+def _parts(pack: RubricPack) -> list[str]:
+    return [*(one.id for one in pack.competencies), _REST]

@@ -67,6 +67,17 @@ def test_a_pack_is_published_and_every_competency_prepared_once(work):
     assert work.done == [("tea", ""), ("tea", "brewing"), ("tea", "tasting")]
 
 
+def test_the_rest_of_a_pack_is_read_once_and_kept_from_nobody_who_needs_a_competency(work):
+    read: list[str] = []
+    readiness = Readiness(work.publish, work.prepare, lambda found: read.append(found.id))
+    readiness.need(TEA, "tasting")
+    assert not read
+    readiness.ahead(TEA)
+    readiness.need(TEA)
+    assert read == ["tea"]
+    assert work.done == [("tea", ""), ("tea", "tasting"), ("tea", "brewing")]
+
+
 def test_who_needs_one_competency_does_not_wait_for_the_others(work):
     work.readiness.need(TEA, "tasting")
     assert work.done == [("tea", ""), ("tea", "tasting")]

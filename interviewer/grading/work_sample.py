@@ -99,11 +99,22 @@ def rate_work_sample(
     return (_finding(judged, provenance), _alarms(judged, provenance), _correcting(judged, provenance))
 
 
+def read_ahead(sample: WorkSample, reader: Reader) -> None:
+    """Reads what judgements of a sample are compared with, before anybody waits for it. Raises EmbeddingsError."""
+    for text in (_known(sample), *(fault.correction for fault in sample.faults)):
+        reader.read(text)
+
+
+def _known(sample: WorkSample) -> str:
+    """What stands on the page for everybody to read."""
+    return f"{sample.prompt} {' '.join(sample.ai_answer)}"
+
+
 def _judge(sample: WorkSample, judgement: Judgement | None, answers: Sequence[Answer], reader: Reader) -> _Judged:
     said = [(remark, answer) for answer in answers for remark in remarks(answer.text, sample.ai_answer)]
     named = {index for remark, _ in said if remark.wrong for index in remark.names}
     marked = {index for index in judgement.marked if index < len(sample.ai_answer)} if judgement else set()
-    known = reader.read(f"{sample.prompt} {' '.join(sample.ai_answer)}")
+    known = reader.read(_known(sample))
     readings = reader.read_together([remark.text for remark, _ in said])
     accused = frozenset(named | marked)
     faults = tuple(_fault(sample, fault, said, readings, accused, known, reader) for fault in sample.faults)
