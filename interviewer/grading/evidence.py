@@ -95,7 +95,9 @@ class Exchange:
     def __init__(self, sheet: Sheet, standing: Sequence[Standing], reader: Reader):
         """Compare every turn with the sheet. `standing` is in the order it was said. Raises EmbeddingsError."""
         self._sheet = sheet
-        self._lead = sheet.discount(standing[0].answer.question, reader) if standing else np.ones_like(sheet.weights)
+        self._lead = (
+            sheet.asked(standing[0].answer.question, reader).leaves if standing else np.ones_like(sheet.weights)
+        )
         self._weights = sheet.weights * self._lead
         self.turns = matched(sheet, standing, [self._left(one, reader) for one in standing], reader)
         self._repeats = [repeats(turn, self.turns[:number]) for number, turn in enumerate(self.turns)]
@@ -106,7 +108,7 @@ class Exchange:
 
     def _left(self, standing: Standing, reader: Reader) -> Floats:
         """(m,) how much a match counts after a question that gave more away than the first one did, 0 to 1."""
-        here = self._sheet.discount(standing.answer.question, reader)
+        here = self._sheet.asked(standing.answer.question, reader).leaves
         return np.minimum(here / np.maximum(self._lead, 1e-6), 1)
 
     def on(self, part: Part, withdrawn: Withdrawn = NOTHING_WITHDRAWN) -> CriterionEvidence:

@@ -93,7 +93,7 @@ def _match(
     of_token = np.maximum(np.searchsorted(begins, text.places(reading.offsets[:, 0]), side="right") - 1, 0)
     present, starts, sentence_of = np.unique(of_token, return_index=True, return_inverse=True)
     similar = above_chance(sheet.states @ reading.states.T) * left[:, np.newaxis]
-    asked = reader.read(standing.answer.question)
+    asked = sheet.asked(standing.answer.question, reader).reading
     vectors = np.stack(read.vectors)
     near, to_question = vectors @ sheet.vectors.T, vectors @ asked.vector
     subject = np.stack([near[:, part.rows].max(axis=1) + to_question for part in sheet.parts])

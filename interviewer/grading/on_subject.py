@@ -79,7 +79,7 @@ def _about(turn: TurnMatch, exchange: Exchange, sheet: Sheet, reader: Reader) ->
 
 def _nearness(turn: TurnMatch, passages: Sequence[str], sheet: Sheet, reader: Reader) -> NDArray[np.float32]:
     """(p,) cosines of passages to the nearest of the criteria's texts and to the question, added up."""
-    asked = reader.read(turn.standing.answer.question)
+    asked = sheet.asked(turn.standing.answer.question, reader).reading
     read = reader.read_together(passages)
     rows = [row for part in sheet.parts for row in part.rows]
     vectors = np.stack([one.vector for one in read])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,19 @@ from interviewer.grading.spelling import vocabulary_of
 
 LEAST_TO_COPY = 40
 """Words of a standard (highest anchor, key points it does not hold) under which saying just that is right."""
+
+
+QUESTIONS = 64
+"""Questions kept with a sheet; one of 30 tokens takes a tenth of a megabyte."""
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A question beside a sheet of m tokens."""
+
+    reading: Reading
+    leaves: Floats
+    """(m,) how much of each token it leaves to say, 0 to 1."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,20 +78,22 @@ class Sheet:
         self.vocabulary = vocabulary_of(text for one in standards for text in (*_compared(one), one.name))
         """The words that a slip of the keyboard may be a slip of"""
         self._lock = threading.Lock()
-        self._discounts: dict[str, Floats] = {}
+        self._questions: OrderedDict[str, Asked] = OrderedDict()
 
-    def discount(self, question: str, reader: Reader) -> Floats:
-        """(m,) how much of each token a question leaves to say; kept for the questions seen."""
+    def asked(self, question: str, reader: Reader) -> Asked:
+        """A question beside the sheet; kept for the questions last seen. Raises EmbeddingsError."""
         with self._lock:
-            known = self._discounts.get(question)
-        if known is None:
-            reading = reader.read(question)
-            known = discount(self.states, reading.states)
-            with self._lock:
-                if len(self._discounts) > 256:
-                    self._discounts.clear()
-                self._discounts[question] = known
-        return known
+            known = self._questions.get(question)
+            if known is not None:
+                self._questions.move_to_end(question)
+                return known
+        reading = reader.read(question)
+        made = Asked(reading, discount(self.states, reading.states))
+        with self._lock:
+            self._questions[question] = made
+            while len(self._questions) > QUESTIONS:
+                self._questions.popitem(last=False)
+        return made
 
     def carried(self, part: Part, reading: Reading) -> float:
         """The highest recall of one of a criterion's texts by a whole text, whatever was asked, 0 to 1."""
