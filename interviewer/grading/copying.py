@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
@@ -9,6 +10,8 @@ from interviewer.grading.gate_patterns import JOINING, NEVER_BEFORE
 from interviewer.grading.weights import FUNCTION_WORDS
 
 Run = tuple[str, ...]
+
+_JOINS = FUNCTION_WORDS | JOINING
 
 RUN = 5
 """Words in a row that make a copied run; words of content, too, where what joins them was changed or moved."""
@@ -22,7 +25,7 @@ SLIPS = 2
 
 def runs_of(words: Sequence[str]) -> set[Run]:
     """Every run of five words, and of five words of content, these in alphabetical order."""
-    return {*_runs(words), *_shuffled(words)}
+    return {*_runs(words), *_in_order(_runs(_content(words)))}
 
 
 def copied(words: Sequence[str], runs: Set[Run]) -> float:
@@ -30,10 +33,13 @@ def copied(words: Sequence[str], runs: Set[Run]) -> float:
 
     Of the words of content where that is more: joining words changed, put in or left out make no words of one's own.
     """
+    if not runs:
+        return 0.0
     verbatim = _inside(_runs(words), runs)
-    if len(_content(words)) < LIST_WORDS:
+    content = _content(words)
+    if len(content) < LIST_WORDS:
         return verbatim
-    return max(verbatim, _inside(_shuffled(words), runs))
+    return max(verbatim, _inside(_in_order(_runs(content)), runs))
 
 
 def listed(words: Sequence[str], vocabulary: Set[str]) -> bool:
@@ -42,7 +48,7 @@ def listed(words: Sequence[str], vocabulary: Set[str]) -> bool:
         return False
     if _ordered(words) >= ORDERED:
         return True
-    content = [word for word in words if word.isalpha() and word not in FUNCTION_WORDS]
+    content = [word for word in words if word not in FUNCTION_WORDS and word.isalpha()]
     if len(set(content)) < LIST_WORDS or _taken(content, vocabulary) < 0.9:
         return False
     # The rubric's words are anyone's to use; in a sentence they stand in order.
@@ -58,19 +64,21 @@ def nobodys(words: Sequence[str], runs: Set[Run], vocabulary: Set[str]) -> float
 
 
 def _runs(words: Sequence[str]) -> list[Run]:
-    return [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+    return list(zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
-def _shuffled(words: Sequence[str]) -> list[Run]:
-    return [tuple(sorted(run)) for run in _runs(_content(words))]
+def _in_order(runs: Sequence[Run]) -> list[Run]:
+    return [tuple(sorted(run)) for run in runs]
 
 
 def _content(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in FUNCTION_WORDS and word not in JOINING]
+    return [word for word in words if word not in _JOINS]
 
 
 def _inside(own: Sequence[Run], runs: Set[Run]) -> float:
     """The share of words that stand in those of their runs that are another's, too."""
+    if runs.isdisjoint(own):
+        return 0.0
     inside = [False] * (len(own) + RUN - 1)
     for at, run in enumerate(own):
         if run in runs:
@@ -79,11 +87,11 @@ def _inside(own: Sequence[Run], runs: Set[Run]) -> float:
 
 
 def _ordered(words: Sequence[str]) -> float:
-    return sum(left <= right for left, right in pairwise(words)) / max(len(words) - 1, 1)
+    return sum(map(operator.le, words, words[1:])) / max(len(words) - 1, 1)
 
 
 def _taken(content: Sequence[str], vocabulary: Set[str]) -> float:
-    return sum(word in vocabulary for word in content) / max(len(content), 1)
+    return sum(map(vocabulary.__contains__, content)) / max(len(content), 1)
 
 
 def _disordered(words: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
 
@@ -198,13 +198,15 @@ def _stretches(left: str, original: Source) -> list[SetAside]:
     """Neighbouring sentences or clauses that are a copy or a list together, though none is by itself."""
     spans = sentences(left)
     words = [words_of(legible(span.of(left))) for span in spans]
+    # No stretch holds a run that all words together don't.
+    near = replace(original, runs=original.runs & runs_of([word for own in words for word in own]))
     found: list[SetAside] = []
     for least, first in product(STRETCHES, range(len(spans))):
         last, gathered = first, len(words[first])
         while gathered < least and last + 1 < len(spans):
             last += 1
             gathered += len(words[last])
-        gate, kept = _tightened(words[first : last + 1], original)
+        gate, kept = _tightened(words[first : last + 1], near)
         if gate is not None:
             found.append(SetAside(gate, spans[first + kept.start].start, spans[first + kept.stop - 1].end))
     return _joined(sorted(found, key=lambda one: one.start))
