@@ -107,9 +107,10 @@ class OrdinalPrior:
 
     def expected(self, place: float, levels: int) -> float:
         """See `Prior.expected`: the mean over the cuts of the probability of reaching them."""
-        steps = levels - 1
-        cuts = ((cut - 0.5) / steps - 0.5 for cut in range(1, levels))
-        return sum(1 / (1 + math.exp(self.spread * cut - place)) for cut in cuts) / steps
+        steps, total = levels - 1, 0.0
+        for cut in range(1, levels):
+            total += 1 / (1 + math.exp(self.spread * ((cut - 0.5) / steps - 0.5) - place))
+        return total / steps
 
 
 def shipped_prior() -> OrdinalPrior:

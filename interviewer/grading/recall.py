@@ -35,7 +35,9 @@ def discount(reference: Floats, question: Floats) -> Floats:
 
 def above_chance(cosines: Floats) -> Floats:
     """Cosines above chance, scaled to 0..1; any shape."""
-    return np.clip((cosines - CHANCE) / (1 - CHANCE), 0, 1)
+    above = cosines - np.float32(CHANCE)
+    above /= np.float32(1 - CHANCE)
+    return np.clip(above, 0, 1, out=above)
 
 
 def recall(best: Floats, weights: Floats) -> float:
@@ -52,4 +54,7 @@ def recall(best: Floats, weights: Floats) -> float:
 def recall_by_stretch(best: Floats, weights: Floats) -> Floats:
     """`recall` for every column of (m, s): (s,)."""
     total = float(weights.sum())
-    return np.clip(weights @ best / total, 0, 1) if total > 0 else np.zeros(best.shape[1], np.float32)
+    if total <= 0:
+        return np.zeros(best.shape[1], np.float32)
+    # np.clip would take longer than the product.
+    return np.minimum(np.maximum(weights @ best / np.float32(total), np.float32(0)), np.float32(1))
