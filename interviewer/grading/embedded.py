@@ -26,7 +26,7 @@ from interviewer.grading.hearing import Hearing, readable, screen, unreadable
 from interviewer.grading.language import least_words, too_little
 from interviewer.grading.learned import Learned, LearnedCompetencies
 from interviewer.grading.matching import Standing
-from interviewer.grading.neighbours import Corrections, KernelRidge, Matches
+from interviewer.grading.neighbours import Corrections, KernelRidge, Matches, saying
 from interviewer.grading.on_subject import in_both, on_subject
 from interviewer.grading.ports import Embeddings, Rubrics
 from interviewer.grading.prior import Prior, place_of, shipped_prior
@@ -136,7 +136,8 @@ class EmbeddedGrader:
         retreats = [f"{one.question} {one.text}" for one in answers[1:] if limits_a_claim(one.question, one.text)]
         said = [Standing(answer, answer.text) for answer in answers]
         gone = withdrawn(exchange.turns, said, self._reader)
-        matches = kept.bank.match(exchange.states) if exchange.turns and len(kept.bank) else None
+        told = [exchange.on(part).told for part in kept.sheet.parts]
+        matches = kept.bank.match(exchange.states, saying(told)) if exchange.turns and len(kept.bank) else None
         heard = _Heard(answers, standing, aside, cannot, gone, retreats, matches)
         return tuple(self._assess(part, exchange, kept, heard) for part in kept.sheet.parts)
 

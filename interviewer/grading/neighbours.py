@@ -36,12 +36,14 @@ class Told:
 
 @dataclass(frozen=True, eq=False)
 class Matches:
-    """One answer (t tokens) beside the bank's (e answers, n tokens)."""
+    """One answer (t tokens, c of them compared) beside the bank's (e answers, n tokens)."""
 
+    compared: NDArray[np.bool_]
+    """(t,) which of the answer's tokens were compared."""
     similar: Floats
-    """(t, n) match of each token with each of the bank's, 0 to 1."""
+    """(c, n) match of each of these with each of the bank's, 0 to 1."""
     own: Floats
-    """(t, e) best match of each of the answer's tokens in each of the bank's answers."""
+    """(t, e) best match of each of the answer's tokens in each of the bank's answers; 0 where it was not compared."""
 
 
 class Bank:
@@ -60,10 +62,18 @@ class Bank:
         """(t, 2w) of one of the answers."""
         return self._states[self.starts[number] : [*self.starts, len(self._states)][number + 1]]
 
-    def match(self, states: Floats) -> Matches:
-        """Compare an answer's states, (t, 2w) of one token or more, with them."""
-        similar = above_chance(states @ self._states.T)
-        return Matches(similar, np.maximum.reduceat(similar, self.starts, axis=1))
+    def match(self, states: Floats, compared: NDArray[np.bool_] | None = None) -> Matches:
+        """Compare an answer with them.
+
+        Args:
+            states: (t, 2w) of one token or more.
+            compared: (t,) which tokens weigh anything, so that the others need not be compared; None for all.
+        """
+        compared = np.ones(len(states), np.bool_) if compared is None else compared
+        similar = above_chance(states[compared] @ self._states.T)
+        own = np.zeros((len(states), len(self)), np.float32)
+        own[compared] = np.maximum.reduceat(similar, self.starts, axis=1)
+        return Matches(compared, similar, own)
 
 
 @dataclass(frozen=True)
@@ -82,7 +92,7 @@ class KernelRidge:
         mine = _shares(one.weights) @ matches.own
         weights = np.concatenate([_shares(other.weights) for other in known])
         # What bears on nothing matches nothing, or junk would make an answer look like another one.
-        best = matches.similar[one.weights > 0].max(axis=0, initial=0)
+        best = matches.similar[one.weights[matches.compared] > 0].max(axis=0, initial=0)
         theirs = np.add.reduceat(weights * best, bank.starts)
         alignment = (mine + theirs).astype(np.float64) / 2
         apart = ((np.stack([other.profile for other in known]) - one.profile).astype(np.float64) ** 2).sum(axis=1)
@@ -100,7 +110,7 @@ class KernelRidge:
         rows: list[list[Doubles]] = [[] for _ in criteria]
         for number in range(len(bank) if criteria else 0):
             # The tokens are the same for every criterion; what they weigh is not.
-            matches = bank.match(bank.states_of(number))
+            matches = bank.match(bank.states_of(number), saying([known[number] for known, _ in criteria]))
             for row, (known, _) in zip(rows, criteria, strict=True):
                 row.append(self.kernel(known[number], matches, bank, known))
         return [self._solved(bank, known, row, wrong) for row, (known, wrong) in zip(rows, criteria, strict=True)]
@@ -139,6 +149,11 @@ class Corrections:
         if self.solved is None or matches is None or not told.weights.any():
             return 0.0
         return float(self.ridge.kernel(told, matches, self.bank, self.known) @ self.solved)
+
+
+def saying(told: Sequence[Told]) -> NDArray[np.bool_]:
+    """(t,) which of an answer's tokens say something that bears on one criterion or another."""
+    return np.any([one.weights > 0 for one in told], axis=0)
 
 
 def _shares(weights: Floats) -> Floats:

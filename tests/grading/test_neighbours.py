@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer.grading.neighbours import Bank, Corrections, KernelRidge, Told
+from interviewer.grading.neighbours import Bank, Corrections, KernelRidge, Told, saying
 from interviewer.grading.recall import Floats
 
 
@@ -89,3 +89,14 @@ def test_a_bank_gives_back_each_answers_states():
     assert [bank.states_of(number).tolist() for number in range(3)] == [
         one.states.tolist() for one in (LEFT, long, RIGHT)
     ]
+
+
+def test_tokens_that_weigh_nothing_need_not_be_compared():
+    bank = Bank([LEFT.states, RIGHT.states])
+    junk = np.concatenate([LEFT.states, RIGHT.states, LEFT.states])
+    told = Told(np.array([1, 0, 0], np.float32), LEFT.told.profile)
+    known = [LEFT.told, RIGHT.told]
+    some, everything = bank.match(junk, saying([told])), bank.match(junk)
+    assert len(some.similar) == 1
+    kernels = [KernelRidge().kernel(told, matches, bank, known) for matches in (some, everything)]
+    assert np.array_equal(*kernels)
