@@ -1,8 +1,8 @@
 """A transformer behind the `Embeddings` protocol: wordpieces in windows, windows in few runs, states stitched.
 
 What is encoded together shares its runs, which is a fifth quicker than passage by passage. Rows of a batch came out as
-they do alone, to the bit, on every processor tried; but how kernels add up a padded row is up to a processor, so
-whoever needs the same bits every time encodes the same texts together every time.
+they do alone, to the bit, on the one processor tried (x86-64 with AVX-512); how kernels add up a padded row is up to a
+processor, so whoever needs the same bits every time encodes the same texts together every time.
 """
 
 from __future__ import annotations
