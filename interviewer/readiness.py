@@ -24,23 +24,22 @@ Publish = Callable[[RubricPack, Pause], object]
 """Writes a pack into the index, where it is not there yet."""
 Prepare = Callable[[str, Sequence[str]], None]
 """(pack's hash, competencies) -> reads their texts now rather than with the first answer."""
-ReadAhead = Callable[[RubricPack], None]
-"""Reads the rest of a pack's texts that answers are compared with."""
+ReadSamples = Callable[[RubricPack], None]
+"""Reads the texts of a pack's work samples that judgements are compared with."""
 _Step = tuple[str, str]
-"""(pack's hash, competency); (pack's hash, "") for the index, (pack's hash, " ") for the rest."""
-
-
-_REST = " "
+"""(pack's hash, competency, or one of the two below)"""
+_INDEX, _SAMPLES = "the index", "the samples"
+"""No competency has such an id: ids hold no space."""
 
 
 class Readiness:
     """Which packs are ready, and making them so. Safe to use from several threads."""
 
-    def __init__(self, publish: Publish, prepare: Prepare, read_ahead: ReadAhead = lambda _: None):
+    def __init__(self, publish: Publish, prepare: Prepare, read_samples: ReadSamples = lambda _: None):
         """Say how it is done; nothing is done yet."""
         self._publish = publish
-        self._read_ahead = read_ahead
         self._prepare = prepare
+        self._read_samples = read_samples
         self._done: set[_Step] = set()
         self._locks: dict[_Step, threading.Lock] = {}
         self._wanted: Counter[str] = Counter()
@@ -55,7 +54,7 @@ class Readiness:
             EmbeddingsError, StoreError: the model or the index could not be used; the next one to come tries again.
         """
         parts = _parts(pack) if competency is None else [competency]
-        if self._done.issuperset((pack.hash, one) for one in ("", *parts)):
+        if self._done.issuperset((pack.hash, one) for one in (_INDEX, *parts)):
             return
         with self._waiting_for(pack.hash):
             self._make(pack, parts, lambda: None)
@@ -87,10 +86,10 @@ class Readiness:
             logger.exception("A rubric pack could not be made ready ahead of time")
 
     def _make(self, pack: RubricPack, parts: Sequence[str], pause: Pause) -> None:
-        self._once((pack.hash, ""), pause, lambda: self._publish(pack, pause))
+        self._once((pack.hash, _INDEX), pause, lambda: self._publish(pack, pause))
         for part in parts:
-            if part == _REST:
-                self._once((pack.hash, _REST), pause, lambda: self._read_ahead(pack))
+            if part == _SAMPLES:
+                self._once((pack.hash, _SAMPLES), pause, lambda: self._read_samples(pack))
             else:
                 self._once((pack.hash, part), pause, lambda one=part: self._prepare(pack.hash, [one]))
 
@@ -125,4 +124,4 @@ class Readiness:
 
 
 def _parts(pack: RubricPack) -> list[str]:
-    return [*(one.id for one in pack.competencies), _REST]
+    return [*(one.id for one in pack.competencies), _SAMPLES]
