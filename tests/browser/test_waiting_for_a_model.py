@@ -15,7 +15,7 @@ from evals.loopback import Fault, LoopbackServer
 from interviewer.domain.interview import TurnKind
 from interviewer.store.database import open_engine
 from interviewer.store.repository import Repository
-from tests.browser.conftest import App
+from tests.browser.conftest import App, settled
 from tests.test_model_engine import FIRST, Brain, form_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -206,10 +206,12 @@ def test_what_waits_for_the_model_has_no_accessibility_violations(page, model_ap
         look(page, scheme, width)
         page.goto(f"{model_app.url}/result?interview={unrated}")
         page.get_by_text("Not everything is here yet").wait_for()
+        settled(page)  # until what can take the focus is there, a long page cannot be scrolled by keyboard
         assert violations(page) == []
         page.goto(f"{model_app.url}/applicant?interview={unrated}")
         page.get_by_text("What the model cost").click()
         page.get_by_text("Follow-ups and questions about the interview").wait_for()
+        settled(page)
         assert violations(page) == []
 
 
